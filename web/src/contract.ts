@@ -1,0 +1,166 @@
+// What Go hands to the page and what the views agree on. The island with id
+// "rt-model" holds a Model; each chart's options, made by go-echarts, stand in
+// an island "rt-view-<id>" of their own.
+
+/** Days since 1970-01-01, fractions allowed; null where nothing is known on that side. */
+export type Day = number | null;
+
+export interface When {
+  edtf: string;
+  text: string; // for people: "about June 2014"
+  start: [Day, Day]; // earliest and latest
+  end: [Day, Day];
+  uncertain?: boolean;
+  approximate?: boolean;
+  openStart?: boolean;
+  openEnd?: boolean; // ".."
+  unknownStart?: boolean;
+  unknownEnd?: boolean; // nothing after the slash
+  span?: boolean; // an interval, not a point of coarse precision
+  derived?: boolean; // from the stages
+}
+
+export type Status = "stated" | "possible" | "inferred" | "disputed";
+
+export interface Evidence {
+  source: string;
+  at?: string;
+  terms?: string[];
+  status: Status;
+  by?: string;
+  note?: string;
+}
+
+export interface Thing {
+  id: string; // a stage is owner/stage
+  kind: string;
+  name: string;
+  short?: string;
+  names?: Record<string, string>;
+  aliases?: { text: string; note?: string; evidence?: Evidence[] }[];
+  when?: When;
+  dateNote?: string;
+  dateEvidence?: Evidence[];
+  place?: string;
+  summary?: string;
+  tags?: string[];
+  links?: { label: string; url: string }[];
+  count?: string;
+  attributes?: { key: string; value: string; evidence?: Evidence[] }[];
+  owner?: string; // for a stage
+  stage?: string;
+  status?: Status;
+  note?: string;
+  outside?: boolean; // rests only on sources from outside the dataset's own
+  evidence: Evidence[];
+}
+
+export interface Relation {
+  id: string;
+  from: string;
+  predicate: string;
+  to: string;
+  when?: When;
+  dateNote?: string;
+  dateEvidence?: Evidence[];
+  status: Status;
+  note?: string;
+  outside?: boolean;
+  evidence: Evidence[];
+}
+
+export interface Kind { id: string; label: string; plural: string; light: string; dark: string; symbol: string; lane: number; }
+export interface Predicate { id: string; label: string; inverse: string; influence: "none" | "forward" | "backward"; symmetric?: boolean; }
+export interface Source {
+  id: string; publisher?: string; authors?: string[]; title: string; when?: When; dateNote?: string;
+  url?: string; archive?: string; lang?: string; licence?: string; file?: string; sha256?: string;
+  paragraphs?: number; outside?: boolean; note?: string;
+}
+export interface Figure {
+  id: string; about?: string; counts: string; value: string; bound?: string; of?: string; unit?: string;
+  when?: When; dateNote?: string; status: Status; note?: string; evidence: Evidence[];
+}
+export interface Conflict { id: string; about: string; field: string; note?: string; readings: { value: string; drawn?: boolean; evidence: Evidence[] }[]; }
+export interface RuledOut { id: string; from: string; to: string; reason: string; evidence: Evidence[]; }
+export interface Era { id: string; label: string; when: When; entity?: string; evidence: Evidence[]; }
+/** Markdown reduced to what the page draws; text is always text. */
+export type Inline = string | { em: Inline[] } | { strong: Inline[] } | { thing: string; of: Inline[] } | { href: string; of: Inline[] };
+export type Block = { p: Inline[] } | { ul: Inline[][] };
+export interface StoryStep {
+  id: string; title: string; text: Block[]; notes?: Block[]; view?: ViewId; focus?: string[];
+  window?: [number, number]; thread?: string[]; evidence: Evidence[];
+}
+
+export interface Model {
+  redthread: 1;
+  title: string; standfirst?: string; lang: string; licence?: string; about?: Block[];
+  kinds: Kind[]; // only those in use, in lane order
+  predicates: Predicate[]; // only those in use
+  sources: Source[]; things: Thing[]; relations: Relation[]; figures: Figure[];
+  conflicts: Conflict[]; ruledOut: RuledOut[]; eras: Era[]; story: StoryStep[];
+}
+
+export type ViewId = "threads" | "timeline" | "network" | "flow" | "table" | "sources";
+
+/** One state for every view, mirrored after "#". */
+export interface State {
+  view: ViewId;
+  selected: string | null; // id of a thing or "r:" + id of a relation
+  window: [number, number] | null; // days; null is everything
+  hidden: readonly string[]; // kinds switched off in the legend
+  query: string;
+  lanes: "kind" | "entity" | "place" | "tag";
+  focus: number; // steps around the selection kept bright in the network, 0 is all
+  thread: string | null; // id of the red thread
+  step: number; // of the story, 0 is none
+}
+
+export interface Store {
+  readonly state: State;
+  set(patch: Partial<State>, options?: { replace?: boolean }): void; // replace: no entry in the history
+  subscribe(listener: (state: State, before: State) => void): () => void;
+}
+
+/** What a view gets. Everything it may show is decided by `visible`. */
+export interface Context {
+  model: Model;
+  index: Index;
+  store: Store;
+  option: unknown; // the view's island, ECharts options
+  theme(): Theme;
+  visible(thingId: string): boolean; // kinds, window and search of the current state
+  visibleRelation(relationId: string): boolean;
+  announce(text: string): void; // to the live region
+}
+
+export interface Index {
+  thing(id: string): Thing | undefined;
+  relation(id: string): Relation | undefined;
+  kind(id: string): Kind | undefined;
+  predicate(id: string): Predicate | undefined;
+  source(id: string): Source | undefined;
+  relationsOf(thingId: string): readonly Relation[]; // a stage's count for its owner too
+  stagesOf(thingId: string): readonly Thing[];
+  label(thingId: string): string; // short name, for marks
+  words(relationId: string): string; // "A is charged with B", status and hedge in the words
+}
+
+export interface Theme {
+  dark: boolean;
+  paper: string; ink: string; muted: string; rule: string; lane: string; card: string; red: string;
+  font: string;
+  color(kind: string): string;
+  motion: boolean; // false: prefers-reduced-motion
+}
+
+/** A label or mark as it stands on the screen, in CSS pixels within the chart. For tests and for the keyboard's ring. */
+export interface Mark { id: string; x: number; y: number; width: number; height: number; label?: { text: string; x: number; y: number; width: number; height: number }; }
+
+export interface Panel {
+  update(state: State, before: State): void;
+  resize(): void;
+  marks(): Mark[]; // in reading order, the order of the arrow keys
+  dispose(): void;
+}
+
+export type MountView = (host: HTMLElement, context: Context) => Panel;
