@@ -1,0 +1,221 @@
+package graph
+
+import (
+	"math"
+	"slices"
+)
+
+// labelled says whose labels take part in pushing apart: by falling degree, as
+// long as their boxes fill no more than two fifths of the canvas.
+func (s *sketch) labelled() []bool {
+	yes := make([]bool, s.n.Len())
+	left := float64(s.o.Width * s.height * 0.4)
+	for i, v := range s.priority {
+		left -= float64((s.blank[v].TextWidth + s.blank[v].Size + 8) * (labelHeight + 4))
+		if left < 0 && i >= s.o.Named {
+			break
+		}
+		yes[v] = true
+	}
+	return yes
+}
+
+// body is a mark with its label as one box around a point that can be pushed.
+type body struct {
+	x, y                     float64
+	left, right, top, bottom float64 // of the box, from the point
+	mass                     float64
+}
+
+func (b *body) wrap(p Placed, side Side, label bool) {
+	h := p.Size/2 + 2
+	b.left, b.right, b.top, b.bottom = h, h, h, h
+	if !label {
+		return
+	}
+	b.top, b.bottom = math.Max(h, labelHeight/2+1), math.Max(h, labelHeight/2+1)
+	reach := p.Size/2 + labelGap + p.TextWidth + 4
+	switch side {
+	case Right:
+		b.right = reach
+	case Left:
+		b.left = reach
+	default:
+		b.left, b.right = math.Max(h, p.TextWidth/2+2), math.Max(h, p.TextWidth/2+2)
+		if side == Below {
+			b.bottom = h + labelHeight
+		} else {
+			b.top = h + labelHeight
+		}
+	}
+}
+
+// separate pushes the marks and labels of a room apart and writes the places.
+// Labels first point away from a mark's neighbours; once things have moved they
+// turn to the emptier side, and the rest is pushed again.
+func (s *sketch) separate(r room, at points, placed []Placed, labelled []bool) {
+	bodies := make([]body, len(r.nodes))
+	for i, v := range r.nodes {
+		bodies[i] = body{x: at.x[i], y: at.y[i], mass: 1 + float64(len(s.n.simple.of(v)))}
+		placed[v].X, placed[v].Y = at.x[i], at.y[i]
+	}
+	for i, v := range r.nodes {
+		placed[v].Label = s.outward(v, placed, r.box)
+		bodies[i].wrap(placed[v], placed[v].Label, labelled[v])
+	}
+	for turn := range 3 {
+		push(bodies, r.box, 120)
+		for i, v := range r.nodes {
+			placed[v].X, placed[v].Y = bodies[i].x, bodies[i].y
+		}
+		if turn < 2 {
+			s.flip(r, bodies, placed, labelled)
+		}
+	}
+}
+
+// outward is the side away from the neighbours, towards the middle at the walls.
+func (s *sketch) outward(v int32, placed []Placed, b Box) Side {
+	p := placed[v]
+	switch {
+	case p.X+p.TextWidth+p.Size > b.Right:
+		return Left
+	case p.X-p.TextWidth-p.Size < b.Left:
+		return Right
+	}
+	sum := 0.0
+	for _, w := range s.n.simple.of(v) {
+		sum += placed[w].X - p.X
+	}
+	if sum > 0 {
+		return Left
+	}
+	return Right
+}
+
+// flip turns each label to the side where it overlaps least.
+func (s *sketch) flip(r room, bodies []body, placed []Placed, labelled []bool) {
+	if len(bodies) > judgeable {
+		return
+	}
+	for i, v := range r.nodes {
+		if !labelled[v] {
+			continue
+		}
+		best, least := placed[v].Label, math.Inf(1)
+		for _, side := range []Side{placed[v].Label, Right, Left, Below, Above} {
+			bodies[i].wrap(placed[v], side, true)
+			c := crowd(bodies, i) + beyond(bodies[i], r.box)
+			if side >= Below {
+				c += 40
+			}
+			if c < least-1e-9 {
+				best, least = side, c
+			}
+		}
+		placed[v].Label = best
+		bodies[i].wrap(placed[v], best, true)
+	}
+}
+
+// crowd is the area in px² that a body shares with the others.
+func crowd(bodies []body, i int) float64 {
+	sum := 0.0
+	for j := range bodies {
+		if j != i {
+			ox, oy := shared(&bodies[i], &bodies[j])
+			if ox > 0 && oy > 0 {
+				sum += float64(ox * oy)
+			}
+		}
+	}
+	return sum
+}
+
+// beyond is the area of a body outside the box.
+func beyond(b body, box Box) float64 {
+	out := math.Max(0, box.Left-(b.x-b.left)) + math.Max(0, b.x+b.right-box.Right)
+	return float64(out * (b.top + b.bottom))
+}
+
+// shared is how far two bodies overlap across and down; not both positive means
+// not at all.
+func shared(a, b *body) (x, y float64) {
+	x = math.Min(a.x+a.right, b.x+b.right) - math.Max(a.x-a.left, b.x-b.left)
+	y = math.Min(a.y+a.bottom, b.y+b.bottom) - math.Max(a.y-a.top, b.y-b.top)
+	return x, y
+}
+
+// push moves overlapping bodies apart along the shorter way, heavy ones less,
+// until nothing overlaps or the rounds are over. Only bodies that follow one
+// another from left to right can overlap, so they are swept in that order.
+func push(bodies []body, box Box, rounds int) {
+	order := make([]int32, len(bodies))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	for range rounds {
+		slices.SortFunc(order, func(a, b int32) int {
+			la, lb := bodies[a].x-bodies[a].left, bodies[b].x-bodies[b].left
+			switch {
+			case la < lb:
+				return -1
+			case la > lb:
+				return 1
+			}
+			return int(a - b)
+		})
+		moved := sweep(bodies, order)
+		for i := range bodies {
+			bodies[i].keepIn(box)
+		}
+		if moved < 0.05 {
+			return
+		}
+	}
+}
+
+// sweep answers with the deepest overlap it met.
+func sweep(bodies []body, order []int32) float64 {
+	deepest := 0.0
+	for at, i := range order {
+		a := &bodies[i]
+		end := a.x + a.right
+		for _, j := range order[at+1:] {
+			b := &bodies[j]
+			if b.x-b.left > end+40 { // others may have moved since the sorting
+				break
+			}
+			if x, y := shared(a, b); x > 0 && y > 0 {
+				deepest = math.Max(deepest, math.Min(x, y))
+				part(a, b, x, y)
+			}
+		}
+	}
+	return deepest
+}
+
+func part(a, b *body, x, y float64) {
+	first := b.mass / (a.mass + b.mass)
+	if y <= x {
+		if centreY(a) > centreY(b) {
+			y = -y
+		}
+		a.y -= float64(y * first)
+		b.y += float64(y * (1 - first))
+		return
+	}
+	if centreX(a) > centreX(b) {
+		x = -x
+	}
+	a.x -= float64(x * first)
+	b.x += float64(x * (1 - first))
+}
+
+func centreX(b *body) float64 { return b.x + (b.right-b.left)/2 }
+func centreY(b *body) float64 { return b.y + (b.bottom-b.top)/2 }
+
+func (b *body) keepIn(box Box) {
+	b.x = math.Max(box.Left+b.left, math.Min(box.Right-b.right, b.x))
+	b.y = math.Max(box.Top+b.top, math.Min(box.Bottom-b.bottom, b.y))
+}
