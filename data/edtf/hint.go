@@ -1,0 +1,3 @@
+package edtf
+
+func withHint(err error) error { return err }

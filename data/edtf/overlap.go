@@ -1,0 +1,78 @@
+package edtf
+
+// Overlap is the time in which both dates can be: from the later start to the
+// earlier end. It is false when their bounds do not meet, when a date is zero,
+// and when nothing can be said of either end.
+//
+// An open end cuts nothing off the other date. An unknown end may, so what
+// stays is marked "?". Where neither of two starts is surely the later, the
+// text is the narrowest date that covers both; so with ends.
+func Overlap(a, b Date) (Date, bool) {
+	if a.IsZero() || b.IsZero() {
+		return Date{}, false
+	}
+	if a == b {
+		return a, true
+	}
+	start, end := a.start.greatest(b.start), a.end.least(b.end)
+	if start.hasEarliest && end.hasLatest && end.latest.Before(start.earliest) {
+		return Date{}, false
+	}
+	narrow(&start, &end)
+	fromA, toA := a.rims()
+	fromB, toB := b.rims()
+	d := span(cut(fromA, fromB, start), cut(toA, toB, end))
+	if d.IsZero() {
+		d = halfOpen(start, end)
+	}
+	return d, !d.IsZero()
+}
+
+// cut is the text of the end where two rims meet within the limits.
+func cut(a, b rim, l limits) string {
+	if a.edge != dated {
+		a, b = b, a
+	}
+	switch {
+	case a.edge != dated && (a.edge == unknown || b.edge == unknown):
+		return ""
+	case a.edge != dated:
+		return ".."
+	case b.edge != dated:
+		text := a.says(a.limits)
+		if b.edge == unknown && text != "" {
+			return doubted(text)
+		}
+		return text
+	case a.limits.same(l) && a.text != "":
+		return a.text
+	case b.limits.same(l) && b.text != "":
+		return b.text
+	}
+	return cover(l)
+}
+
+// same tells whether both have the same limits, their doubts aside.
+func (l limits) same(o limits) bool {
+	l.uncertain = o.uncertain
+	return l == o
+}
+
+// halfOpen says what is left when neither end has a text: some day from the
+// earliest start on, or up to the latest end.
+func halfOpen(start, end limits) Date {
+	text := ""
+	if start.hasEarliest {
+		text = coverDays(start.earliest.Day, start.earliest.Day)
+	}
+	if text != "" {
+		return MustParse("[" + text + "..]")
+	}
+	if end.hasLatest {
+		text = coverDays(end.latest.Day, end.latest.Day)
+	}
+	if text != "" {
+		return MustParse("[.." + text + "]")
+	}
+	return Date{}
+}

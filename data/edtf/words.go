@@ -1,0 +1,4 @@
+package edtf
+
+// Words says the date in English.
+func (d Date) Words() string { return d.text }
