@@ -1,0 +1,200 @@
+package timeline
+
+import (
+	"math"
+	"slices"
+)
+
+// leastLabel is the narrowest label worth reading, in pixels.
+const leastLabel = 40.0
+
+// option is a compound with its labels settled.
+type option struct {
+	places []Place // the thing, then its stages
+	extent extent
+}
+
+// option labels a compound: the first arrangement that stays on the axis, else
+// the thing alone, shortened to the room at its better side.
+func (p packer) option(c compound, labelled bool, a allowance) option {
+	if !labelled {
+		return p.arrange(c, NoLabel, 0, nil)
+	}
+	width := fours(min(c.width, a.widest))
+	for _, try := range p.arrangements(c, width, a) {
+		if p.fits(try) {
+			return try
+		}
+	}
+	return p.shortened(c, width)
+}
+
+// arrangements lists what to try, the best first.
+func (p packer) arrangements(c compound, width float64, a allowance) []option {
+	words := p.stageLabels(c, a.stages)
+	var out []option
+	if p.oneStage(c) && words[0].Side == Right {
+		out = append(out, p.aroundOneMark(c, width, words[0].Width)...)
+		words[0] = Place{Cluster: -1}
+	}
+	for _, side := range p.sides(c) {
+		out = append(out, p.arrange(c, side, width, words))
+	}
+	if p.trailing(words) {
+		words[len(words)-1] = Place{Cluster: -1}
+		for _, side := range p.sides(c) {
+			out = append(out, p.arrange(c, side, width, words))
+		}
+	}
+	return out
+}
+
+func (p packer) trailing(words []Place) bool {
+	return len(words) > 0 && words[len(words)-1].Side != NoLabel
+}
+
+// oneStage tells whether the mark of the thing and that of its only stage are
+// in the same place.
+func (p packer) oneStage(c compound) bool {
+	return len(c.stages) == 1 && p.Items[c.stages[0]].At == p.Items[c.item].At
+}
+
+// aroundOneMark sets the name and the stage at the right of the mark, at both
+// sides, and at the left.
+func (p packer) aroundOneMark(c compound, width, stage float64) []option {
+	at := func(side Side) []Place { return []Place{{Cluster: -1, Side: side, Width: stage}} }
+	both := p.arrange(c, Left, width, at(Right))
+	before := p.arrange(c, Before, width, at(Left))
+	if p.Items[c.item].FadesRight() {
+		return []option{before, both}
+	}
+	return []option{p.arrange(c, Right, width, at(After)), both, before}
+}
+
+// sides are where the name may stand, the best first. It keeps clear of ends
+// that fade and of stages.
+func (p packer) sides(c compound) []Side {
+	it := p.Items[c.item]
+	early := slices.ContainsFunc(c.stages, func(s int) bool { return p.Items[s].At < it.At })
+	late := slices.ContainsFunc(c.stages, func(s int) bool { return p.Items[s].At > it.At })
+	switch {
+	case early:
+		return []Side{End}
+	case late || it.FadesRight():
+		return []Side{Left, End}
+	case it.FadesLeft():
+		return []Side{Right, End}
+	}
+	return []Side{Right, Left}
+}
+
+// stageLabels gives a stage its words where they end before the next stage;
+// the last one only where it may take room.
+func (p packer) stageLabels(c compound, last bool) []Place {
+	out := make([]Place, len(c.stages))
+	for i, s := range c.stages {
+		out[i].Cluster = -1
+		width := fours(TextWidth(p.Items[s].Label))
+		at := p.Scale.Units(p.Items[s].At)
+		room := 0.0
+		switch {
+		case i+1 < len(c.stages):
+			next := p.Scale.Units(p.Items[c.stages[i+1]].At)
+			room = float64((next-at)*p.scale) - LabelGap - MarkHalf - PartGap
+		case last:
+			room = 160
+		}
+		if width <= room && !p.meetsOwner(c, at, width) {
+			out[i].Side, out[i].Width = Right, width
+		}
+	}
+	return out
+}
+
+// meetsOwner tells whether the words of a stage would run into the mark of its
+// owner.
+func (p packer) meetsOwner(c compound, at, width float64) bool {
+	gap := float64((c.at - at) * p.scale)
+	return gap > 0 && gap < LabelGap+width+MarkHalf+PartGap
+}
+
+// arrange settles the labels of a compound and what it then covers.
+func (p packer) arrange(c compound, side Side, width float64, words []Place) option {
+	o := option{places: make([]Place, 1+len(c.stages))}
+	o.extent.left, o.extent.right = slices.Clone(c.extent.left), slices.Clone(c.extent.right)
+	for i := range o.places {
+		o.places[i].Cluster = -1
+	}
+	copy(o.places[1:], words)
+	shift := p.coverStages(&o, c, side, width)
+	if side != NoLabel {
+		o.places[0].Side, o.places[0].Width = side, width
+		coverLabel(&o.extent, c.at, side, width+shift)
+	}
+	return o
+}
+
+// coverStages adds the labels of the stages. It returns by how much a label
+// Before a stage's is moved.
+func (p packer) coverStages(o *option, c compound, side Side, width float64) float64 {
+	shift := 0.0
+	for i, s := range c.stages {
+		w := o.places[i+1]
+		switch at := p.Scale.Units(p.Items[s].At); w.Side {
+		case Right, Left:
+			coverLabel(&o.extent, at, w.Side, w.Width)
+		case After:
+			coverLabel(&o.extent, at, Right, width+PartGap+w.Width)
+		}
+		if side == Before {
+			shift = PartGap + w.Width
+		}
+	}
+	return shift
+}
+
+func coverLabel(e *extent, at float64, side Side, width float64) {
+	switch side {
+	case Right:
+		e.cover(at, 0, LabelGap+width)
+	case Left, Before:
+		e.cover(at, LabelGap+width, 0)
+	case End:
+		for i := range e.right {
+			e.right[i].px += PartGap + width
+		}
+	}
+}
+
+// fits tells whether the labels stay on the axis.
+func (p packer) fits(o option) bool {
+	return o.extent.from(p.scale) >= 0 && o.extent.to(p.scale) <= p.length
+}
+
+// shortened labels the thing alone, at the side with more room.
+func (p packer) shortened(c compound, width float64) option {
+	best, most := NoLabel, 0.0
+	for _, side := range p.sides(c) {
+		if room := p.room(c, side); room > most {
+			best, most = side, room
+		}
+	}
+	width = min(width, math.Floor(most/4)*4)
+	if width < leastLabel {
+		return p.arrange(c, NoLabel, 0, nil)
+	}
+	return p.arrange(c, best, width, nil)
+}
+
+func (p packer) room(c compound, side Side) float64 {
+	at := float64(c.at * p.scale)
+	switch side {
+	case Right:
+		return p.length - at - LabelGap
+	case Left:
+		return at - LabelGap
+	}
+	return p.length - c.extent.to(p.scale) - PartGap
+}
+
+func fours(width float64) float64 { return math.Ceil(width/4) * 4 }
