@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+)
+
+// findThing takes an id, a name or an alias, in any case and script. A name
+// that several things bear lists them.
+func findThing(x *data.Index, words string) (data.Thing, error) {
+	if t, ok := x.Thing(data.EntityID(words)); ok {
+		return t, nil
+	}
+	found := named(x, words)
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return data.Thing{}, notFound(x, words)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%q is the name of %d things; name one by its id:", words, len(found))
+	for _, t := range found {
+		fmt.Fprintf(&b, "\n  %s (%s, %s)", t.ID, x.Kind(t.Kind).Label, t.Name)
+	}
+	return data.Thing{}, fmt.Errorf("%s", b.String())
+}
+
+func named(x *data.Index, words string) []data.Thing {
+	var found []data.Thing
+	for _, t := range x.Things() {
+		if slices.ContainsFunc(namesOf(t), func(n string) bool { return strings.EqualFold(n, words) }) {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+func namesOf(t data.Thing) []string {
+	names := []string{t.Name, t.Short}
+	if t.IsStage() {
+		return names
+	}
+	names = append(names, slices.Collect(maps.Values(t.Entity.Names))...)
+	for _, alias := range t.Entity.Aliases {
+		names = append(names, alias.Text)
+	}
+	return names
+}
+
+func notFound(x *data.Index, words string) error {
+	ids := make([]string, 0, len(x.Things()))
+	for _, t := range x.Things() {
+		ids = append(ids, string(t.ID))
+		ids = append(ids, namesOf(t)...)
+	}
+	if near := data.Suggest(words, ids); near != "" {
+		return fmt.Errorf("nothing is called %q (did you mean %q?)", words, near)
+	}
+	return fmt.Errorf("nothing is called %q", words)
+}
+
+func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

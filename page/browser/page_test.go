@@ -1,0 +1,315 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// pages are the files that build writes, and the views that each offers.
+var pages = map[string][]string{
+	"index.html":    {"timeline", "network", "table", "sources"},
+	"timeline.html": {"timeline"},
+	"network.html":  {"network"},
+}
+
+// charts are the views that draw marks.
+var charts = []string{"timeline", "network"}
+
+func eachPage(t *testing.T, dir string, do func(t *testing.T, tab *tab, view string)) {
+	for name, views := range pages {
+		for _, view := range views {
+			for _, s := range screens {
+				t.Run(fmt.Sprintf("%s/%s/%s", name, view, s.name), func(t *testing.T) {
+					do(t, open(t, pageURL(dir, name)+"#view="+view, s), view)
+				})
+			}
+		}
+	}
+}
+
+func TestPagesStayQuietAndWithinTheirWidth(t *testing.T) {
+	eachPage(t, site, func(t *testing.T, tab *tab, view string) {
+		tab.settle()
+		if got := tab.state().View; got != view {
+			t.Errorf("shows view %q, want %q", got, view)
+		}
+		wide := eval[[]string](tab, `(() => {
+			const out = [];
+			if (document.documentElement.scrollWidth > innerWidth) for (const e of document.querySelectorAll("body *")) {
+				const r = e.getBoundingClientRect();
+				if (r.width > 0 && r.right > innerWidth + 1) out.push(e.tagName + "." + e.className + " to " + r.right);
+			}
+			return out.slice(0, 5);
+		})()`)
+		if len(wide) > 0 {
+			t.Errorf("wider than the window: %v", wide)
+		}
+	})
+}
+
+func TestLabelsNeverOverlap(t *testing.T) {
+	for _, view := range charts {
+		for _, s := range []screen{desktop, phone} {
+			t.Run(view+"/"+s.name, func(t *testing.T) {
+				tab := open(t, pageURL(site, "index.html")+"#view="+view, s)
+				tab.settle()
+				marks := tab.marks()
+				if named := countLabels(marks); named < 8 {
+					t.Errorf("only %d labels", named)
+				}
+				if bad := overlaps(marks); len(bad) > 0 {
+					t.Errorf("%d overlaps: %v", len(bad), bad)
+				}
+			})
+		}
+	}
+}
+
+func countLabels(marks []mark) int {
+	n := 0
+	for _, m := range marks {
+		if m.Label != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// TestTimelineLabelsAtTwelveZoomSteps zooms with the keyboard from everything
+// to about a fortieth of it.
+func TestTimelineLabelsAtTwelveZoomSteps(t *testing.T) {
+	for _, s := range []screen{desktop, phone} {
+		t.Run(s.name, func(t *testing.T) {
+			tab := open(t, pageURL(site, "timeline.html"), s)
+			tab.focusChart()
+			var widths []float64
+			for step := range 12 {
+				tab.settle()
+				if bad := overlaps(tab.marks()); len(bad) > 0 {
+					t.Errorf("step %d: %d overlaps: %v", step, len(bad), bad)
+				}
+				if w := tab.state().Window; len(w) == 2 {
+					widths = append(widths, w[1]-w[0])
+				}
+				tab.run(chromedp.KeyEvent("+"))
+			}
+			if len(widths) < 11 || !slices.IsSortedFunc(widths, func(a, b float64) int { return int(b - a) }) {
+				t.Errorf("the window does not narrow with each step: %v", widths)
+			}
+		})
+	}
+}
+
+// focusChart brings the keyboard to the marks of the view shown.
+func (tab *tab) focusChart() {
+	tab.t.Helper()
+	tab.waitFor(`(document.querySelector("[data-ready] [data-marks], [data-ready][data-marks]")?.focus(), document.activeElement?.hasAttribute("data-marks"))`)
+}
+
+func TestTheTwelveMostConnectedAreNamed(t *testing.T) {
+	for _, name := range []string{"index.html", "network.html"} {
+		tab := open(t, pageURL(site, name)+"#view=network", desktop)
+		tab.settle()
+		named := map[string]bool{}
+		for _, m := range tab.marks() {
+			named[m.ID] = m.Label != nil
+		}
+		degree := eval[[]string](tab, mostConnected)
+		for _, id := range degree {
+			if !named[id] {
+				t.Errorf("%s: %s is among the twelve most connected and has no label", name, id)
+			}
+		}
+	}
+}
+
+// mostConnected reads the twelve ids of highest degree from the data island,
+// counting a stage's relations for its owner.
+const mostConnected = `(() => {
+	const model = JSON.parse(document.getElementById("rt-model").textContent), n = new Map();
+	for (const r of model.relations) if (r.predicate !== "stage_of") {
+		const ends = new Set([r.from, r.to].map(id => id.split("/")[0]));
+		if (ends.size === 2) for (const id of ends) n.set(id, (n.get(id) ?? 0) + 1);
+	}
+	const all = [...n].sort((a, b) => b[1] - a[1]), least = all[12][1];
+	return all.filter(e => e[1] > least).map(e => e[0]);
+})()`
+
+func TestKeyboardReachesTheEvidence(t *testing.T) {
+	for _, view := range charts {
+		t.Run(view, func(t *testing.T) {
+			tab := open(t, pageURL(site, "index.html")+"#view="+view, desktop)
+			for range 80 {
+				if eval[bool](tab, `document.activeElement?.hasAttribute("data-marks") ?? false`) {
+					break
+				}
+				tab.run(chromedp.KeyEvent(kb.Tab))
+			}
+			if !eval[bool](tab, `document.activeElement?.hasAttribute("data-marks") ?? false`) {
+				t.Fatal("80 presses of Tab do not reach the marks")
+			}
+			tab.run(chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.Enter))
+			tab.settle()
+			if tab.state().Selected == "" {
+				t.Fatal("Enter selects nothing")
+			}
+			words := tab.details()
+			if !strings.Contains(words, "paragraph") {
+				t.Errorf("the details name no place in a source: %.400s", words)
+			}
+		})
+	}
+}
+
+// details is the text of the panel of the selection.
+func (tab *tab) details() string {
+	tab.t.Helper()
+	return eval[string](tab, `document.getElementById("details").innerText`)
+}
+
+func TestSelectionIsOneForAllViews(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=timeline&sel=cyber-security-law", desktop)
+	tab.settle()
+	if !strings.Contains(tab.details(), "Cyber Security Law") {
+		t.Errorf("details do not show the selection: %.200s", tab.details())
+	}
+	for _, view := range []string{"network", "table", "timeline"} {
+		tab.run(chromedp.Click(`[data-view="` + view + `"]`))
+		tab.settle()
+		if got := tab.state(); got.View != view || got.Selected != "cyber-security-law" {
+			t.Errorf("after choosing %s: %+v", view, got)
+		}
+		if url := eval[string](tab, `location.hash`); !strings.Contains(url, "sel=cyber-security-law") || !strings.Contains(url, "view="+view) {
+			t.Errorf("the address does not follow: %s", url)
+		}
+	}
+	tab.run(chromedp.NavigateBack())
+	tab.settle()
+	if got := tab.state().View; got != "table" {
+		t.Errorf("back leads to %q, want table", got)
+	}
+	tab.run(chromedp.NavigateForward())
+	tab.settle()
+	if got := tab.state().View; got != "timeline" {
+		t.Errorf("forward leads to %q, want timeline", got)
+	}
+}
+
+func TestALinkOpensExactlyItsState(t *testing.T) {
+	hash := "#view=network&sel=wu-xiangyang&from=2016-01-01&to=2018-05-01&hide=place"
+	tab := open(t, pageURL(site, "index.html")+hash, desktop)
+	tab.settle()
+	got := tab.state()
+	if got.View != "network" || got.Selected != "wu-xiangyang" || !slices.Equal(got.Hidden, []string{"place"}) || len(got.Window) != 2 {
+		t.Fatalf("state %+v does not hold what %s says", got, hash)
+	}
+	if from := got.Window[0]; from != 16801 { // 2016-01-01, days since 1970
+		t.Errorf("window from day %v, want 16801", from)
+	}
+}
+
+func TestSearchFindsAliasesAndChineseNames(t *testing.T) {
+	for query, want := range map[string]string{"吴向洋": "Wu Xiangyang", "Druklo": "Dr", "Pinchai": "Sundar"} {
+		tab := open(t, pageURL(site, "index.html"), desktop)
+		tab.run(chromedp.SendKeys(`input[type="search"]`, query))
+		tab.settle()
+		found := eval[string](tab, `[...document.querySelectorAll('[role="option"]')].filter(e => e.checkVisibility()).map(e => e.innerText).join("\n")`)
+		if !strings.Contains(found, want) {
+			t.Errorf("searching %s finds %.200q, want %q", query, found, want)
+		}
+	}
+}
+
+func TestTheLegendFilters(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=timeline", desktop)
+	tab.settle()
+	before := len(tab.marks())
+	tab.run(chromedp.Click(`[data-kind="case"]`))
+	tab.settle()
+	if got := tab.state().Hidden; !slices.Equal(got, []string{"case"}) {
+		t.Fatalf("hidden: %v", got)
+	}
+	if after := len(tab.marks()); after >= before {
+		t.Errorf("%d marks with cases hidden, %d before", after, before)
+	}
+}
+
+func TestAxeFindsNothing(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join(root, "web/node_modules/axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatal("axe-core is not installed: ", err)
+	}
+	eachPage(t, site, func(t *testing.T, tab *tab, _ string) {
+		tab.do(string(axe))
+		check := func(where string) {
+			found := eval[[]string](tab, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v =>
+				v.nodes.map(n => v.id + ": " + n.target.join(" ") + ": " + n.failureSummary.slice(0, 300))))`)
+			for _, f := range found {
+				t.Errorf("%s: %s", where, f)
+			}
+		}
+		check("at first")
+		tab.do(`location.hash += "&sel=cyber-security-law"`)
+		tab.settle()
+		check("with a selection")
+	})
+}
+
+func TestWorksInASandboxedFrame(t *testing.T) {
+	for name := range pages {
+		t.Run(name, func(t *testing.T) {
+			frame := filepath.Join(t.TempDir(), "frame.html")
+			html := fmt.Sprintf(`<!doctype html><title>frame</title><iframe sandbox="allow-scripts" width="1200" height="700" src="%s"></iframe>`, pageURL(site, name))
+			if err := os.WriteFile(frame, []byte(html), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			tab := newTab(t, fileURL(frame), desktop)
+			tab.run(chromedp.Navigate(tab.url))
+			tab.waitInFrame(`document.querySelector("[data-ready]") !== null`)
+			tab.waitInFrame(`(() => { const b = document.querySelector("[data-kind]"); b.click(); const ask = new CustomEvent("rt:state", { detail: {} }); document.dispatchEvent(ask); return ask.detail.state.hidden.length > 0 })()`)
+		})
+	}
+}
+
+func TestHostileNamesAreText(t *testing.T) {
+	eachPage(t, hostile, func(t *testing.T, tab *tab, _ string) {
+		tab.settle()
+		if eval[bool](tab, `"pwned" in window || ({}).polluted !== undefined`) {
+			t.Error("text of the data ran")
+		}
+		if links := eval[[]string](tab, `[...document.querySelectorAll("a[href]")].map(a => a.getAttribute("href")).filter(h => !/^(https?:|#)/.test(h))`); len(links) > 0 {
+			t.Errorf("links that are not web addresses: %v", links)
+		}
+		if foreign := eval[int](tab, `document.querySelectorAll("main img, main iframe, main object, main embed, [onerror], [onclick], [onload]").length`); foreign > 0 {
+			t.Errorf("%d elements made by the data", foreign)
+		}
+	})
+}
+
+func TestHostileNamesCanBeReadInDetails(t *testing.T) {
+	tab := open(t, pageURL(hostile, "index.html")+"#sel=script", desktop)
+	tab.settle()
+	if words := tab.details(); !strings.Contains(words, `</script><script>window.pwned=1</script>`) {
+		t.Errorf("the name does not stand as it was written: %.300s", words)
+	}
+}
+
+func TestPrintHoldsTheChartAndTheWords(t *testing.T) {
+	for name := range pages {
+		tab := open(t, pageURL(site, name), desktop)
+		pdf := tab.print()
+		if len(pdf) < 20_000 {
+			t.Errorf("%s prints %d bytes", name, len(pdf))
+		}
+		if eval[int](tab, `[...document.querySelectorAll("button, input")].filter(e => e.checkVisibility()).length`) > 0 {
+			t.Errorf("%s prints its controls", name)
+		}
+	}
+}
