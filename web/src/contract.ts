@@ -49,6 +49,7 @@ export interface Thing {
   attributes?: { key: string; value: string; evidence?: Evidence[] }[];
   owner?: string; // for a stage
   stage?: string;
+  stageLabel?: string; // "in force": the name without the owner's
   status?: Status;
   note?: string;
   outside?: boolean; // rests only on sources from outside the dataset's own
@@ -75,6 +76,7 @@ export interface Source {
   id: string; publisher?: string; authors?: string[]; title: string; when?: When; dateNote?: string;
   url?: string; archive?: string; lang?: string; licence?: string; file?: string; sha256?: string;
   paragraphs?: number; outside?: boolean; note?: string;
+  noFact?: { at: string; reason: string }[]; // paragraphs that hold nothing to record
 }
 export interface Figure {
   id: string; about?: string; counts: string; value: string; bound?: string; of?: string; unit?: string;
@@ -113,7 +115,13 @@ export interface State {
   focus: number; // steps around the selection kept bright in the network, 0 is all
   thread: string | null; // id of the red thread
   step: number; // of the story, 0 is none
+  theme: "auto" | "light" | "dark"; // auto follows the system
+  rows: Rows; // what the table lists
+  sort: string; // column of the table, "-" in front: descending; "" is the order of the data
+  embed: boolean; // no header, no tabs: the view alone
 }
+
+export type Rows = "things" | "stages" | "relations" | "figures" | "conflicts" | "ruled-out";
 
 export interface Store {
   readonly state: State;
@@ -130,8 +138,26 @@ export interface Context {
   theme(): Theme;
   visible(thingId: string): boolean; // kinds, window and search of the current state
   visibleRelation(relationId: string): boolean;
+  listed(relationId: string): boolean; // for tables: as visibleRelation, but one end, or the relation itself, having the words will do
   announce(text: string): void; // to the live region
+  /**
+   * The view has painted its first picture; call it once, from the chart's
+   * "finished". Sets data-ready on the host and the performance mark
+   * "rt:<view>:finished", which tests read.
+   */
+  ready(): void;
 }
+
+/**
+ * How a test reads the marks on the screen, nothing global being there:
+ *
+ *   const ask = new CustomEvent("rt:marks", { detail: {} });
+ *   document.dispatchEvent(ask);
+ *   ask.detail.view, ask.detail.marks // of the view shown, in page coordinates of the host
+ *
+ * "rt:state" fills detail.state in the same way.
+ */
+export type Ask = CustomEvent<{ view?: ViewId; marks?: Mark[]; state?: State }>;
 
 export interface Index {
   thing(id: string): Thing | undefined;
@@ -157,9 +183,11 @@ export interface Theme {
 export interface Mark { id: string; x: number; y: number; width: number; height: number; label?: { text: string; x: number; y: number; width: number; height: number }; }
 
 export interface Panel {
-  update(state: State, before: State): void;
+  update(state: State, before: State): void; // only while the view is shown; before is what it last saw
   resize(): void;
   marks(): Mark[]; // in reading order, the order of the arrow keys
+  /** theme() has changed (the toggle, the system, print): paint again, at once. Without it the view is mounted anew. */
+  repaint?(): void;
   dispose(): void;
 }
 

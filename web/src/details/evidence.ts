@@ -1,0 +1,44 @@
+// Evidence: where it stands, and what stands there.
+
+import type { App } from "../app";
+import type { Evidence } from "../contract";
+import { bdi, h, outward } from "../dom";
+import { MEANING, place, reference, series, sourceName } from "../words";
+import { badge, outsideMark } from "./common";
+
+/** Evidence laid open, and a word where there is none. */
+export function evidenceList(app: App, evidence: readonly Evidence[], none = "No evidence is given."): HTMLElement {
+  if (evidence.length === 0) return h("p", { class: "missing" }, none);
+  return h("ul", { class: "evidence" }, ...evidence.map((e) => h("li", null, ...evidenceCard(app, e))));
+}
+
+function evidenceCard(app: App, e: Evidence): (Node | null)[] {
+  const source = app.index.source(e.source);
+  return [
+    h("p", { class: "cite" },
+      h("span", { class: "publisher" }, sourceName(source, e.source)), ", ", place(e.at), " ",
+      e.status === "stated" ? null : badge(e.status), outsideMark(app, source?.outside)),
+    source ? h("p", { class: "source-title" }, outward(source.url ?? source.archive, bdi(source.title, source.lang)), source.when ? ` · ${source.when.text}` : null) : null,
+    e.terms?.length ? h("p", { class: "terms" }, ...spread(e.terms.map((t) => h("q", null, bdi(t, source?.lang))))) : null,
+    e.by ? h("p", { class: "by" }, `as reported by ${e.by}`) : null,
+    e.status === "stated" ? null : h("p", { class: "by" }, MEANING[e.status]),
+    e.note ? h("p", { class: "note" }, e.note) : null,
+  ];
+}
+
+function spread(nodes: Node[]): (Node | string)[] {
+  return nodes.flatMap((node, i) => (i === 0 ? [node] : [" ", node]));
+}
+
+/** Evidence folded under its references: "CHRD 2018, ¶ 6". */
+export function evidenceFold(app: App, evidence: readonly Evidence[]): HTMLElement {
+  if (evidence.length === 0) return h("p", { class: "missing" }, "No evidence is given.");
+  const references = [...new Set(evidence.map((e) => reference(app.index, e)))];
+  return h("details", { class: "fold" }, h("summary", null, series(references)), evidenceList(app, evidence));
+}
+
+/** The evidence of a date, or the word that there is none of its own. */
+export function dateEvidence(app: App, evidence: readonly Evidence[] | undefined, dated: boolean, of: string): HTMLElement | null {
+  if (evidence?.length) return h("div", { class: "date-evidence" }, h("span", null, "for this date: "), evidenceFold(app, evidence));
+  return dated ? h("p", { class: "small" }, `The evidence is for ${of}, not for this date.`) : null;
+}

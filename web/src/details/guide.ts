@@ -1,0 +1,22 @@
+// What stands in the panel while nothing is selected: how to read the page.
+
+import type { App } from "../app";
+import { drawBlocks } from "../blocks";
+import type { State } from "../contract";
+import { h } from "../dom";
+import { MEANING, STATUSES } from "../words";
+import { lineSample } from "../shell/lines";
+import { section, thingButton } from "./common";
+
+export function guide(app: App, state: State): Node[] {
+  const view = app.views.find((v) => v.id === state.view);
+  const parts: Node[] = [h("h2", { tabindex: "-1" }, "How to read this")];
+  for (const line of view?.reading ?? []) parts.push(h("p", null, line));
+  parts.push(section("How sure it is", h("dl", { class: "sure" }, ...STATUSES.flatMap((status) => [
+    h("dt", null, lineSample(status), status), h("dd", null, MEANING[status]),
+  ]))));
+  if (app.model.about?.length) {
+    parts.push(section("About the data", ...drawBlocks(app.model.about, (id, words) => thingButton(app, id, ...words))));
+  }
+  return parts;
+}

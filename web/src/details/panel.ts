@@ -1,0 +1,43 @@
+// The panel beside the charts: what is selected, or how to read the page.
+
+import type { App } from "../app";
+import { selectedRelation } from "../app";
+import type { State } from "../contract";
+import { fill, h } from "../dom";
+import { guide } from "./guide";
+import { relationDetails } from "./relation";
+import { thingDetails } from "./thing";
+
+export interface Details {
+  element: HTMLElement;
+  update(state: State, before: State | null): void;
+}
+
+export function makeDetails(app: App): Details {
+  const body = h("div", { class: "details-body" });
+  const close = h("button", { type: "button", class: "close", "aria-label": "Close the details", title: "Close", onclick: () => app.store.set({ selected: null }) }, "×");
+  const element = h("aside", { class: "details", id: "details", "aria-label": "Details", tabindex: "0" }, close, body);
+  return {
+    element,
+    update(state, before) {
+      if (before && before.selected === state.selected && (state.selected || before.view === state.view)) return;
+      const focused = element.contains(document.activeElement) && document.activeElement !== element;
+      fill(body, ...content(app, state));
+      close.hidden = state.selected === null;
+      element.classList.toggle("open", state.selected !== null);
+      element.scrollTop = 0;
+      if (focused) (body.querySelector("h2") as HTMLElement | null)?.focus({ preventScroll: true });
+    },
+  };
+}
+
+function content(app: App, state: State): Node[] {
+  if (state.selected === null) return guide(app, state);
+  const relation = selectedRelation(state.selected);
+  if (relation !== null) {
+    const found = app.index.relation(relation);
+    return found ? relationDetails(app, found) : guide(app, state);
+  }
+  const thing = app.index.thing(state.selected);
+  return thing ? thingDetails(app, thing) : guide(app, state);
+}

@@ -1,0 +1,73 @@
+// The details of a relation: the same as of a thing, with two ends.
+
+import type { App } from "../app";
+import type { Relation, Thing } from "../contract";
+import { compareWhen } from "../dates";
+import { bdi, h } from "../dom";
+import { MEANING, seenFrom, title } from "../words";
+import { badge, dateLine, outsideMark, relationButton, section, thingButton } from "./common";
+import { conflictsAbout } from "./disputes";
+import { dateEvidence, evidenceFold, evidenceList } from "./evidence";
+
+export function relationDetails(app: App, relation: Relation): Node[] {
+  return [
+    h("p", { class: "kind" }, "relation", outsideMark(app, relation.outside)),
+    h("h2", { tabindex: "-1" }, thingButton(app, relation.from), ` ${seenFrom(app.index, relation, true)} `, thingButton(app, relation.to)),
+    h("p", { class: "status" }, badge(relation.status), ` ${MEANING[relation.status]}`),
+    dateLine(relation.when, relation.dateNote),
+    dateEvidence(app, relation.dateEvidence, relation.when !== undefined, "the relation"),
+    relation.note ? h("p", { class: "note" }, relation.note) : null,
+    section("Evidence", evidenceList(app, relation.evidence)),
+    conflictsAbout(app, [relation.id]),
+  ].filter((node) => node !== null);
+}
+
+interface Seen { relation: Relation; outgoing: boolean; own: string; other: string }
+
+/** The relations of a thing and its stages as sentences, grouped by what they say. */
+export function relationsSection(app: App, thing: Thing): HTMLElement | null {
+  const relations = app.index.relationsOf(thing.id);
+  if (relations.length === 0) return null;
+  const groups = new Map<string, Seen[]>();
+  for (const relation of relations) {
+    const seen = seenBy(app, thing, relation);
+    const says = seenFrom(app.index, relation, seen.outgoing);
+    groups.set(says, [...(groups.get(says) ?? []), seen]);
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return section(`Relations (${relations.length})`, ...sorted.flatMap(([says, list]) => group(app, thing, says, list)));
+}
+
+function seenBy(app: App, thing: Thing, relation: Relation): Seen {
+  const mine = (id: string): boolean => id === thing.id || app.index.thing(id)?.owner === thing.id;
+  const outgoing = mine(relation.from);
+  return { relation, outgoing, own: outgoing ? relation.from : relation.to, other: outgoing ? relation.to : relation.from };
+}
+
+const FEW = 8;
+
+function group(app: App, thing: Thing, says: string, list: Seen[]): Node[] {
+  list.sort((a, b) => compareWhen(a.relation.when, b.relation.when) || (a.relation.id < b.relation.id ? -1 : 1));
+  const items = list.map((seen) => relationItem(app, thing, seen));
+  const rest = items.splice(list.length > FEW + 2 ? FEW : list.length);
+  const parts: Node[] = [h("h4", null, says), h("ul", { class: "relations" }, ...items)];
+  if (rest.length > 0) parts.push(h("details", { class: "fold" }, h("summary", null, `${rest.length} more`), h("ul", { class: "relations" }, ...rest)));
+  return parts;
+}
+
+function relationItem(app: App, thing: Thing, { relation, own, other }: Seen): HTMLElement {
+  const stage = own === thing.id ? undefined : app.index.thing(own);
+  return h("li", null,
+    h("div", { class: "line" }, thingButton(app, other), stage ? h("small", null, ` (${stage.stageLabel ?? stage.name})`) : null),
+    h("div", { class: "small" },
+      relationButton(app, relation, relation.when?.text ?? "undated", h("span", { class: "sr" }, `: open the relation ${app.index.words(relation.id)}`)),
+      " ", badge(relation.status), outsideMark(app, relation.outside)),
+    relation.note ? h("p", { class: "note" }, relation.note) : null,
+    evidenceFold(app, relation.evidence));
+}
+
+/** "A is charged with B" with both ends to follow, for lists. */
+export function sentenceLine(app: App, relation: Relation): HTMLElement {
+  const words = [bdi(title(app.index, relation.from)), ` ${seenFrom(app.index, relation, true)} `, bdi(title(app.index, relation.to))];
+  return h("span", null, relationButton(app, relation, ...words), relation.status === "stated" ? null : " ", relation.status === "stated" ? null : badge(relation.status));
+}

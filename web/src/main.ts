@@ -1,0 +1,92 @@
+// The page comes to life: the data is read, the frame is put around the
+// workspace, and one store moves all of it.
+
+import { exists, firstView, selectionWords, type App } from "./app";
+import type { Ask, Context, State, ViewId } from "./contract";
+import { makeDetails } from "./details/panel";
+import { makeFilters } from "./filter";
+import { readModel, readViews } from "./island";
+import { makeIndex } from "./lookup";
+import { makeSearch } from "./search";
+import { makeFrame } from "./shell/frame";
+import { makeWorkspace } from "./shell/workspace";
+import { initial, sane } from "./state";
+import { browserAddress, createStore } from "./store";
+import { applyTheme, readTheme } from "./theme";
+import { REGISTRY, type View } from "./views/registry";
+
+function start(): void {
+  const model = readModel();
+  const index = makeIndex(model);
+  const search = makeSearch(model, index);
+  const views = chosen();
+  const ids = views.map((view) => view.id);
+  const kinds = new Set(model.kinds.map((kind) => kind.id));
+  const tidy = (state: State): State => sane(state, ids, (id) => exists(index, id), kinds);
+  const clock = { later: (run: () => void, ms: number): void => { setTimeout(run, ms); } };
+  const store = createStore(initial(firstView(views)), tidy, browserAddress(), clock);
+  const live = document.getElementById("rt-live");
+  const app: App = {
+    model, index, store, search, views,
+    filter: makeFilters(model, index, search),
+    announce: (text) => { if (live) live.textContent = text; },
+  };
+  run(app, views);
+}
+
+/** The views that the page asks for and that have what they need. */
+function chosen(): View[] {
+  const asked = readViews();
+  const able = REGISTRY.filter((view) => !view.chart || document.getElementById(`rt-view-${view.id}`));
+  return asked.flatMap((id) => able.filter((view) => view.id === id));
+}
+
+function run(app: App, views: readonly View[]): void {
+  let printing = false;
+  applyTheme(app.store.state.theme, printing);
+  const contextOf = (_: ViewId, option: unknown, ready: () => void): Context => ({
+    model: app.model, index: app.index, store: app.store, option, ready,
+    theme: () => readTheme(app.model),
+    visible: (id) => app.filter(app.store.state).visible(id),
+    visibleRelation: (id) => app.filter(app.store.state).visibleRelation(id),
+    listed: (id) => app.filter(app.store.state).listed(id),
+    announce: app.announce,
+  });
+  const workspace = makeWorkspace(views, contextOf, app);
+  const details = makeDetails(app);
+  const frame = makeFrame(app, workspace.element, details.element);
+  const repaint = (): void => { applyTheme(app.store.state.theme, printing); workspace.repaint(app.store.state); };
+
+  const follow = (state: State, before: State | null): void => {
+    if (before && before.theme !== state.theme) repaint();
+    frame.update(state);
+    details.update(state, before);
+    workspace.show(state);
+    if (before && before.selected !== state.selected) app.announce(state.selected ? selectionWords(app.index, state.selected) : "Nothing is selected");
+  };
+  app.store.subscribe(follow);
+  follow(app.store.state, null);
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", repaint);
+  addEventListener("beforeprint", () => { printing = true; repaint(); });
+  addEventListener("afterprint", () => { printing = false; repaint(); });
+  new ResizeObserver(() => workspace.resize()).observe(workspace.element);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && app.store.state.selected) app.store.set({ selected: null });
+  });
+  answer("rt:marks", (ask) => { ask.detail.view = app.store.state.view; ask.detail.marks = workspace.marks(); });
+  answer("rt:state", (ask) => { ask.detail.state = app.store.state; });
+}
+
+function answer(name: string, fill: (ask: Ask) => void): void {
+  document.addEventListener(name, (event) => fill(event as Ask));
+}
+
+try {
+  start();
+} catch (error) {
+  const app = document.getElementById("rt-app");
+  if (app) app.textContent = `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+  document.documentElement.dataset["failed"] = "true"; // the words come back
+}

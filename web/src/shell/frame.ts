@@ -1,0 +1,39 @@
+// The frame around the workspace: tabs, search, legend, filters, details.
+
+import type { App } from "../app";
+import type { State } from "../contract";
+import { h } from "../dom";
+import { makeFilterBar } from "./filterbar";
+import { makeLegend } from "./legend";
+import { makeSearchBox } from "./searchbox";
+import { makeTabs } from "./tabs";
+import { makeThemeButton } from "./themebutton";
+
+export interface Frame { update(state: State): void }
+
+/** Builds the frame inside #rt-app. */
+export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement): Frame {
+  const parts = [makeTabs(app), makeSearchBox(app), makeThemeButton(app), makeLegend(app), makeFilterBar(app)] as const;
+  const [tabs, search, theme, legend, filters] = parts;
+  const root = document.getElementById("rt-app");
+  root?.append(
+    h("div", { class: "bar" }, tabs.element, search.element, theme.element),
+    h("div", { class: "controls" }, legend.element, filters.element),
+    h("main", { class: "stage", id: "main", tabindex: "-1" }, workspace, details));
+  skipWithoutAddress();
+  return {
+    update(state) {
+      document.documentElement.classList.toggle("embed", state.embed);
+      document.documentElement.dataset["view"] = state.view;
+      for (const part of parts) part.update(state);
+    },
+  };
+}
+
+/** The skip link moves the focus, and leaves the address to the state. */
+function skipWithoutAddress(): void {
+  document.querySelector("a.skip")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+  });
+}

@@ -1,0 +1,66 @@
+// The legend is the filter: a button for each kind, with its shape, its plural
+// and its number. More than ten kinds share a last button.
+
+import type { App } from "../app";
+import type { Kind, State } from "../contract";
+import { h } from "../dom";
+import { symbol } from "../details/common";
+import { capital, counted, MEANING, STATUSES } from "../words";
+import { lineSample } from "./lines";
+import type { Part } from "./part";
+
+const MOST = 10;
+
+interface Chip { kinds: readonly string[]; element: HTMLElement }
+
+export function makeLegend(app: App): Part {
+  const numbers = new Map<string, number>();
+  for (const thing of app.model.things) if (counted(thing)) numbers.set(thing.kind, (numbers.get(thing.kind) ?? 0) + 1);
+  const [named, others] = shortened(app.model.kinds.filter((kind) => numbers.has(kind.id)), numbers);
+  const chips = named.map((kind) => kindChip(app, [kind], capital(kind.plural), numbers, symbol(kind)));
+  if (others.length > 0) chips.push(kindChip(app, others, "Others", numbers, null));
+  const element = h("div", { class: "legend" },
+    h("div", { class: "chips", role: "group", "aria-label": "Kinds shown" }, ...chips.map((chip) => chip.element)),
+    lineLegend());
+  return {
+    element,
+    update(state) {
+      for (const { kinds, element } of chips) element.setAttribute("aria-pressed", String(!kinds.every((kind) => state.hidden.includes(kind))));
+    },
+  };
+}
+
+/** All, or the nine most numerous in lane order and the rest. */
+function shortened(kinds: readonly Kind[], numbers: ReadonlyMap<string, number>): [Kind[], Kind[]] {
+  if (kinds.length <= MOST) return [[...kinds], []];
+  const by = [...kinds].sort((a, b) => (numbers.get(b.id) ?? 0) - (numbers.get(a.id) ?? 0) || a.lane - b.lane);
+  const top = new Set(by.slice(0, MOST - 1));
+  return [kinds.filter((kind) => top.has(kind)), kinds.filter((kind) => !top.has(kind))];
+}
+
+function kindChip(app: App, kinds: readonly Kind[], label: string, numbers: ReadonlyMap<string, number>, sign: Node | null): Chip {
+  const ids = kinds.map((kind) => kind.id);
+  const total = ids.reduce((sum, id) => sum + (numbers.get(id) ?? 0), 0);
+  const what = kinds.map((kind) => kind.plural).join(", ");
+  const element = h("button", {
+    type: "button", class: "chip", title: `Show or hide ${what}; with Shift, show them alone`,
+    onclick: (event: MouseEvent) => app.store.set({ hidden: event.shiftKey ? alone(app, ids) : toggled(app.store.state, ids) }),
+  }, sign, label, h("span", { class: "n" }, total));
+  return { kinds: ids, element };
+}
+
+export function toggled(state: State, kinds: readonly string[]): string[] {
+  const hidden = new Set(state.hidden);
+  const off = kinds.every((kind) => hidden.has(kind));
+  for (const kind of kinds) if (off) hidden.delete(kind); else hidden.add(kind);
+  return [...hidden].sort();
+}
+
+function alone(app: App, kinds: readonly string[]): string[] {
+  return app.model.kinds.map((kind) => kind.id).filter((id) => !kinds.includes(id)).sort();
+}
+
+function lineLegend(): HTMLElement {
+  return h("ul", { class: "lines", "aria-label": "How sure a line is" }, ...STATUSES.map((status) =>
+    h("li", { title: MEANING[status] }, lineSample(status), status)));
+}

@@ -1,0 +1,113 @@
+// The table: everything in words, the equal of every chart.
+
+import type { Context, MountView, Panel, Rows, State } from "../contract";
+import { bdi, fill, h } from "../dom";
+import { changed } from "../filter";
+import { csv, download, mayDownload } from "../shell/download";
+import { count } from "../words";
+import { sheets, type Row, type Sheet } from "./sheets";
+
+const PAGE = 500;
+
+export const mount: MountView = (host, context) => new Table(host, context);
+
+class Table implements Panel {
+  private readonly sheets: Sheet[];
+  private readonly picker: HTMLElement;
+  private readonly tools: HTMLElement;
+  private readonly box = h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Table" });
+  private pages = 1;
+  private rows: Row[] = [];
+
+  constructor(host: HTMLElement, private readonly context: Context) {
+    this.sheets = sheets(context);
+    this.picker = h("div", { class: "chips sheets", role: "group", "aria-label": "What is listed" });
+    this.tools = h("div", { class: "tools" });
+    host.append(h("div", { class: "table-bar" }, this.picker, this.tools), this.box);
+    this.draw(context.store.state);
+    context.ready();
+  }
+
+  update(state: State, before: State): void {
+    if (changed(state, before) || state.rows !== before.rows || state.sort !== before.sort) {
+      this.pages = 1;
+      this.draw(state);
+    } else if (state.selected !== before.selected) this.mark(state);
+  }
+
+  resize(): void { /* the style sheet does it */ }
+  marks(): [] { return []; }
+  dispose(): void { this.rows = []; }
+
+  private sheet(rows: Rows): Sheet {
+    return this.sheets.find((s) => s.id === rows) ?? (this.sheets[0] as Sheet);
+  }
+
+  private draw(state: State): void {
+    const sheet = this.sheet(state.rows);
+    this.rows = sorted(sheet, sheet.rows(state), state.sort);
+    fill(this.picker, ...this.sheets.map((s) => this.sheetButton(s, s === sheet)));
+    fill(this.tools, ...this.downloads(sheet));
+    const shown = this.rows.slice(0, this.pages * PAGE);
+    fill(this.box,
+      h("table", null,
+        h("caption", null, `${count(this.rows.length, "row")}${shown.length < this.rows.length ? `, the first ${shown.length} of them here` : ""}`),
+        h("thead", null, h("tr", null, ...sheet.columns.map((column, i) => this.heading(column.name, i, state)))),
+        h("tbody", null, ...shown.map((row) => this.line(row)))),
+      shown.length < this.rows.length && h("button", { type: "button", class: "plain more", onclick: () => { this.pages++; this.draw(this.context.store.state); } }, `Show ${Math.min(PAGE, this.rows.length - shown.length)} more`),
+      this.rows.length === 0 && h("p", { class: "empty" }, "Nothing here is left by the dates, the kinds and the search."));
+    this.mark(state);
+  }
+
+  private sheetButton(sheet: Sheet, on: boolean): HTMLElement {
+    return h("button", { type: "button", class: "chip", "aria-pressed": String(on), onclick: () => this.context.store.set({ rows: sheet.id, sort: "" }) },
+      sheet.name, h("span", { class: "n" }, sheet.total));
+  }
+
+  private heading(name: string, i: number, state: State): HTMLElement {
+    const on = state.sort.replace("-", "") === String(i + 1);
+    const down = on && state.sort.startsWith("-");
+    return h("th", { scope: "col", "aria-sort": on ? (down ? "descending" : "ascending") : "none" },
+      h("button", { type: "button", class: "sort", onclick: () => this.context.store.set({ sort: on && !down ? `-${i + 1}` : String(i + 1) }, { replace: true }) },
+        name, h("span", { "aria-hidden": "true", class: "arrow" }, on ? (down ? " ↓" : " ↑") : "")));
+  }
+
+  private line(row: Row): HTMLElement {
+    const pick = (): void => { if (row.selects) this.context.store.set({ selected: row.selects }); };
+    const cells = row.cells.map((cell, i) => {
+      if (i > 0) return h("td", { class: cell.small ? "minor" : null }, cell.node?.() ?? bdi(cell.text, cell.lang));
+      return h("th", { scope: "row" }, row.selects ? h("button", { type: "button", class: "pick" }, cell.node?.() ?? bdi(cell.text)) : bdi(cell.text));
+    });
+    return h("tr", { "data-id": row.selects, onclick: pick }, ...cells);
+  }
+
+  /** The chosen row is marked, and brought into sight when something else chose it. */
+  private mark(state: State): void {
+    for (const line of this.box.querySelectorAll("tbody tr")) {
+      const on = state.selected !== null && (line as HTMLElement).dataset["id"] === state.selected;
+      line.classList.toggle("on", on);
+      const button = line.querySelector("th button");
+      if (on) button?.setAttribute("aria-current", "true");
+      else button?.removeAttribute("aria-current");
+      if (on && !line.contains(document.activeElement)) line.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  private downloads(sheet: Sheet): HTMLElement[] {
+    if (!mayDownload()) return [];
+    const header = sheet.columns.map((column) => column.name);
+    const name = `${sheet.id}`;
+    return [
+      h("button", { type: "button", class: "plain", onclick: () => download(`${name}.csv`, "text/csv", csv([["id", ...header], ...this.rows.map((r) => [r.id, ...r.cells.map((c) => c.text)])])) }, "CSV"),
+      h("button", { type: "button", class: "plain", onclick: () => download(`${name}.json`, "application/json", JSON.stringify(this.rows.map((r) => r.record), null, 1)) }, "JSON"),
+    ];
+  }
+}
+
+function sorted(sheet: Sheet, rows: Row[], sort: string): Row[] {
+  const at = Number(sort.replace("-", "")) - 1;
+  const column = sheet.columns[at];
+  if (!column) return rows;
+  const way = sort.startsWith("-") ? -1 : 1;
+  return [...rows].sort((a, b) => way * column.compare(a, b, at) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// watchSources bundles after every change of a source until stop receives.
+func watchSources(out io.Writer, root string, dir *os.Root, stop <-chan os.Signal) error {
+	opts := options(root)
+	opts.Plugins = []api.Plugin{{Name: "write", Setup: func(b api.PluginBuild) {
+		b.OnEnd(func(r *api.BuildResult) (api.OnEndResult, error) {
+			err := failed(r.Errors)
+			if err == nil {
+				err = write(out, dir, assets(r.OutputFiles))
+			}
+			if err != nil {
+				fmt.Fprintln(out, err)
+			}
+			return api.OnEndResult{}, nil
+		})
+	}}}
+	ctx, fail := api.Context(opts)
+	if fail != nil {
+		return failed(fail.Errors)
+	}
+	defer ctx.Dispose()
+	if err := ctx.Watch(api.WatchOptions{}); err != nil {
+		return err
+	}
+	<-stop
+	return nil
+}
