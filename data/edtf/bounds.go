@@ -35,7 +35,7 @@ func (d *Date) note(m *member) {
 		if pt.all()&doubtful != 0 {
 			d.flags |= isUncertain
 		}
-		if pt.all()&approximate != 0 || pt.year.significant > 0 {
+		if pt.all()&approximate != 0 || pt.year.estimated() {
 			d.flags |= isApproximate
 		}
 		d.precision = min(d.precision, pt.precision())
@@ -99,7 +99,11 @@ func (m *member) ordered(text string) error {
 		return nil
 	}
 	p := &parser{text}
-	return p.fail(m.to.at[0], "", "the end %s lies before the start %s", m.to.text, m.from.text)
+	swap := ""
+	if text[0] != '[' && text[0] != '{' {
+		swap = "write " + m.to.text + "/" + m.from.text + " if they are swapped"
+	}
+	return p.fail(m.to.at[0], swap, "the end %s lies before the start %s", m.to.text, m.from.text)
 }
 
 // setLimits are those of a set: of one of its dates, or of the first and the

@@ -55,7 +55,7 @@ func (p *parser) zone(c *clock, i, to int) (int, error) {
 		ok = ok && p.s[i+3] == ':'
 	}
 	if !ok || p.s[i] == '-' && h+m == 0 {
-		return i, p.fail(i, "", "a zone is written Z, +08 or +08:00")
+		return i, p.fail(i, "for UTC write Z", "a zone is written Z, +08 or +08:00")
 	}
 	c.offset = h*3600 + m*60
 	if p.s[i] == '-' {

@@ -125,7 +125,7 @@ func (pt *point) monthUnit() int64 {
 
 // precision is the finest part with all digits given, down from the year.
 func (pt *point) precision() Precision {
-	if pt.year.unspecified || pt.year.significant > 0 {
+	if pt.year.unspecified || pt.year.estimated() {
 		return yearPrecision(pt.year.unit())
 	}
 	switch {

@@ -108,8 +108,14 @@ func (p *parser) unexpected(i int, pt *point) error {
 	if c == '-' {
 		return p.fail(i, "", "nothing can follow the day but a time")
 	}
-	r := []rune(p.s[i:])[0]
-	return p.fail(i, "", "%q cannot stand after the %s", string(r), partNames[pt.parts-1])
+	return p.fail(i, "", "%q cannot stand after the %s", firstRune(p.s[i:]), partNames[pt.parts-1])
+}
+
+func firstRune(s string) string {
+	for _, r := range s {
+		return string(r)
+	}
+	return ""
 }
 
 var monthNames = [13]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
@@ -135,7 +141,7 @@ func (p *parser) possible(pt *point) error {
 func (p *parser) noSuchDay(pt *point, at int) error {
 	if m := pt.month; m.exact() && pt.day.exact() && pt.day.value() > 0 && !pt.year.unspecified {
 		y, _ := pt.year.span()
-		return p.fail(at, "", "%s %s has %d days, not %d", monthNames[m.value()], pt.yearText(), daysIn(y, m.value()), pt.day.value())
+		return p.fail(at, "leave the day out if it is not known", "%s %s has %d days, not %d", monthNames[m.value()], pt.yearText(), daysIn(y, m.value()), pt.day.value())
 	}
 	return p.fail(at, "", "there is no day %s in any such month", pt.day)
 }

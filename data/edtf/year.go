@@ -22,8 +22,11 @@ func (p *parser) year(y *year, i, to int) (int, error) {
 	j := digitsEnd(p.s, i, to)
 	y.digits = p.s[i:j]
 	y.unspecified = strings.IndexByte(y.digits, 'X') >= 0
-	if j == i {
+	if j == i && j == to {
 		return i, p.fail(i, "", "a year is missing here")
+	}
+	if j == i {
+		return i, p.fail(i, "", "a year is expected here, not %q", firstRune(p.s[i:]))
 	}
 	var err error
 	if y.long {
@@ -163,6 +166,11 @@ func (y year) matches(n int64) bool {
 		n /= 10
 	}
 	return n == 0
+}
+
+// estimated tells whether some of the digits only give an idea.
+func (y year) estimated() bool {
+	return y.significant > 0 && len(strings.TrimLeft(y.digits, "0")) > y.significant
 }
 
 // unit is the number of years that the last specified digit counts.
