@@ -1,0 +1,293 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// jsonReader turns JSON into a tree. encoding/json would take the last of
+// duplicate keys, mend broken text, round numbers and forget places.
+type jsonReader struct {
+	file  *file
+	data  []byte
+	pos   int
+	line  int
+	col   int // of seen, in characters
+	seen  int // offset up to which line and col are counted
+	nodes int
+}
+
+// jsonError is a defect at an offset.
+type jsonError struct {
+	offset     int
+	what, hint string
+}
+
+func (e *jsonError) Error() string { return e.what }
+
+// readJSON is the tree of a JSON file, nil when it is broken.
+func readJSON(f *file, c *collector) *node {
+	r := &jsonReader{file: f, data: f.data, line: 1, col: 1}
+	root, err := r.document()
+	if err != nil {
+		c.at(f.spot(err.offset), Error, "", err.hint, "%s", err.what)
+		return nil
+	}
+	return root
+}
+
+func (r *jsonReader) document() (*node, *jsonError) {
+	root, err := r.value(0)
+	if err != nil {
+		return nil, err
+	}
+	if r.space(); r.pos < len(r.data) {
+		return nil, r.fail("nothing may follow the value", "")
+	}
+	return root, nil
+}
+
+func (r *jsonReader) fail(what, hint string) *jsonError {
+	return &jsonError{offset: r.pos, what: "JSON: " + what, hint: hint}
+}
+
+// unexpected says what stands where something else was awaited.
+func (r *jsonReader) unexpected(want string) *jsonError {
+	if r.pos >= len(r.data) {
+		return r.fail("the file ends, expected "+want, "")
+	}
+	c, _ := utf8.DecodeRune(r.data[r.pos:])
+	return r.fail(fmt.Sprintf("expected %s, found %q", want, c), "")
+}
+
+func (r *jsonReader) space() {
+	for r.pos < len(r.data) && strings.IndexByte(" \t\r\n", r.data[r.pos]) >= 0 {
+		r.pos++
+	}
+}
+
+// node starts a value here. Counting goes on from the last place, so that a
+// file of one line is not counted again for each value.
+func (r *jsonReader) node(f form) *node {
+	passed := r.data[r.seen:r.pos]
+	if lines := bytes.Count(passed, []byte("\n")); lines > 0 {
+		r.line += lines
+		r.col = 1
+		passed = passed[bytes.LastIndexByte(passed, '\n')+1:]
+	}
+	r.col += utf8.RuneCount(passed)
+	r.seen = r.pos
+	r.nodes++
+	return &node{file: r.file, line: int32(r.line), col: int32(r.col), form: f}
+}
+
+func (r *jsonReader) value(depth int) (*node, *jsonError) {
+	r.space()
+	if r.pos >= len(r.data) {
+		return nil, r.unexpected("a value")
+	}
+	if depth > maxDepth {
+		return nil, r.fail(fmt.Sprintf("nested deeper than %d", maxDepth), "a dataset needs eight levels at most")
+	}
+	if r.nodes >= maxJSONNodes {
+		return nil, r.fail(fmt.Sprintf("more than %d values in one file", maxJSONNodes), "split the file, or use CSV for large tables")
+	}
+	switch c := r.data[r.pos]; c {
+	case '{':
+		return r.container(object, '}', depth)
+	case '[':
+		return r.container(list, ']', depth)
+	case '"':
+		return r.text()
+	default:
+		return r.word()
+	}
+}
+
+// container reads a list, or a map as its keys and values in turn.
+func (r *jsonReader) container(f form, end byte, depth int) (*node, *jsonError) {
+	n := r.node(f)
+	r.pos++
+	keys := map[string]*node{}
+	for first := true; ; first = false {
+		r.space()
+		if r.pos < len(r.data) && r.data[r.pos] == end && first {
+			break
+		}
+		if err := r.item(n, keys, depth); err != nil {
+			return nil, err
+		}
+		if r.space(); r.pos < len(r.data) && r.data[r.pos] == ',' {
+			r.pos++
+			continue
+		}
+		if r.pos >= len(r.data) || r.data[r.pos] != end {
+			return nil, r.unexpected(fmt.Sprintf(`"," or %q`, string(end)))
+		}
+		break
+	}
+	r.pos++
+	return n, nil
+}
+
+func (r *jsonReader) item(n *node, keys map[string]*node, depth int) *jsonError {
+	if n.form == object {
+		key, err := r.key(keys)
+		if err != nil {
+			return err
+		}
+		n.items = append(n.items, key)
+	}
+	v, err := r.value(depth + 1)
+	if err != nil {
+		return err
+	}
+	n.items = append(n.items, v)
+	return nil
+}
+
+func (r *jsonReader) key(keys map[string]*node) (*node, *jsonError) {
+	if r.pos >= len(r.data) || r.data[r.pos] != '"' {
+		return nil, r.unexpected("a key in quotes")
+	}
+	start := r.pos
+	key, err := r.text()
+	if err != nil {
+		return nil, err
+	}
+	if earlier := keys[key.text]; earlier != nil {
+		return nil, &jsonError{start, fmt.Sprintf("JSON: key %s stands twice, first at %d:%d", quote(key.text), earlier.line, earlier.col), "keep one"}
+	}
+	keys[key.text] = key
+	if r.space(); r.pos >= len(r.data) || r.data[r.pos] != ':' {
+		return nil, r.unexpected(`":"`)
+	}
+	r.pos++
+	return key, nil
+}
+
+// word reads a number or true, false, null; its text is kept as written.
+func (r *jsonReader) word() (*node, *jsonError) {
+	end := r.pos
+	for end < len(r.data) && strings.IndexByte(" \t\r\n,]}:[{\"", r.data[end]) < 0 {
+		end++
+	}
+	text := string(r.data[r.pos:end])
+	switch {
+	case text == "":
+		return nil, r.unexpected("a value")
+	case text != "true" && text != "false" && text != "null" && !jsonNumber(text):
+		return nil, r.fail("not a value: "+quote(text), "texts stand in double quotes")
+	}
+	n := r.node(scalar)
+	n.text, n.plain = text, true
+	if text == "null" {
+		n.form, n.text = absent, ""
+	}
+	r.pos = end
+	return n, nil
+}
+
+// jsonNumber tells whether the text follows RFC 8259, section 6.
+func jsonNumber(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	whole, s := digits(s)
+	if whole == "" || len(whole) > 1 && whole[0] == '0' {
+		return false
+	}
+	if strings.HasPrefix(s, ".") {
+		var part string
+		if part, s = digits(s[1:]); part == "" {
+			return false
+		}
+	}
+	if s != "" && (s[0] == 'e' || s[0] == 'E') {
+		s = s[1:]
+		if s != "" && (s[0] == '+' || s[0] == '-') {
+			s = s[1:]
+		}
+		var power string
+		if power, s = digits(s); power == "" {
+			return false
+		}
+	}
+	return s == ""
+}
+
+func digits(s string) (number, rest string) {
+	rest = strings.TrimLeft(s, "0123456789")
+	return s[:len(s)-len(rest)], rest
+}
+
+func (r *jsonReader) text() (*node, *jsonError) {
+	n := r.node(scalar)
+	r.pos++
+	start := r.pos
+	var b []byte // only where something is escaped
+	for r.pos < len(r.data) {
+		switch c := r.data[r.pos]; {
+		case c == '"':
+			n.text = string(append(b, r.data[start:r.pos]...))
+			r.pos++
+			return n, nil
+		case c == '\\':
+			b = append(b, r.data[start:r.pos]...)
+			char, err := r.escape()
+			if err != nil {
+				return nil, err
+			}
+			b = utf8.AppendRune(b, char)
+			start = r.pos
+		case c < ' ':
+			return nil, r.fail("a line end or control character within a text", `write it as \n or \u00XX`)
+		default:
+			r.pos++
+		}
+	}
+	return nil, r.fail("the file ends within a text", "")
+}
+
+var jsonEscapes = map[byte]rune{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+func (r *jsonReader) escape() (rune, *jsonError) {
+	if r.pos+1 < len(r.data) {
+		if char, ok := jsonEscapes[r.data[r.pos+1]]; ok {
+			r.pos += 2
+			return char, nil
+		}
+	}
+	first, ok := r.unit(r.pos)
+	if !ok {
+		return 0, r.fail("not an escape", `write \\ for a backslash`)
+	}
+	if !utf16.IsSurrogate(first) {
+		r.pos += 6
+		return first, nil
+	}
+	second, _ := r.unit(r.pos + 6)
+	pair := utf16.DecodeRune(first, second)
+	if pair == utf8.RuneError {
+		return 0, r.fail("half of a surrogate pair", "")
+	}
+	r.pos += 12
+	return pair, nil
+}
+
+// unit is the code unit of a \uXXXX at the offset.
+func (r *jsonReader) unit(at int) (rune, bool) {
+	if at+6 > len(r.data) || r.data[at] != '\\' || r.data[at+1] != 'u' {
+		return 0, false
+	}
+	var v rune
+	for _, c := range r.data[at+2 : at+6] {
+		digit := strings.IndexByte("0123456789abcdef", c|0x20)
+		if c < '0' || digit < 0 {
+			return 0, false
+		}
+		v = v<<4 | rune(digit)
+	}
+	return v, true
+}

@@ -1,0 +1,279 @@
+package data
+
+import (
+	"io"
+	"io/fs"
+	"path"
+	"reflect"
+	"strings"
+)
+
+// Read reads all files of a folder, in any order of files and records to the
+// same Dataset, and checks it. The Dataset holds what was understood and is
+// never nil; nothing may be built from it when Problems.Err is not nil.
+// Folders within the folder are not read.
+func Read(fsys fs.FS) (*Dataset, Problems) {
+	c := &collector{}
+	r := newReader(c)
+	r.folder(fsys)
+	ds := r.dataset()
+	if r.broken == "" {
+		check(ds, c)
+	} else {
+		c.of(r.broken, Note, "mend the file first", "what the whole says (names, dates, evidence) is not checked while a file cannot be read")
+	}
+	return ds, c.problems()
+}
+
+// record is a decoded record with its place.
+type record struct {
+	id    string
+	value reflect.Value // of the section's input type
+	from  origin
+}
+
+// reader gathers the records of all files.
+type reader struct {
+	decoder
+	records map[string][]record // by section
+	heading Dataset             // only what stands under "dataset"
+	headed  map[string]*node    // its keys as written, to find those said twice
+	broken  string              // the first file that could not be read
+}
+
+func newReader(c *collector) *reader {
+	return &reader{
+		decoder: decoder{collector: c, suggest: suggester{suggestBudget}},
+		records: map[string][]record{},
+		headed:  map[string]*node{},
+	}
+}
+
+// folder reads the files in the order of their names.
+func (r *reader) folder(fsys fs.FS) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		r.of("", Error, "", "the folder cannot be read: %v", err)
+		return
+	}
+	read := 0
+	for _, e := range entries {
+		name := e.Name()
+		switch kind := formatOf(name); {
+		case strings.HasPrefix(name, "."):
+		case e.IsDir():
+			r.of(name, Note, "", "the folder is not read")
+		case kind == nil:
+			if !strings.HasSuffix(name, ".schema.json") {
+				r.of(name, Note, "", "not read: not .yaml, .json or .csv")
+			}
+		case read == maxFiles:
+			r.of(name, Error, "join small files", "more than %d files", maxFiles)
+			return
+		default:
+			read++
+			r.file(fsys, name, kind)
+		}
+	}
+	if read == 0 {
+		r.of("", Error, "a dataset is a folder of .yaml, .json and .csv files", "the folder holds no data")
+	}
+}
+
+// format is a way to write the data.
+type format struct {
+	limit int
+	read  func(r *reader, f *file) bool
+}
+
+var formats = map[string]*format{
+	".yaml": {maxYAML, (*reader).yaml},
+	".yml":  {maxYAML, (*reader).yaml},
+	".json": {maxJSON, (*reader).json},
+	".csv":  {maxCSV, (*reader).csv},
+}
+
+func formatOf(name string) *format {
+	if strings.HasSuffix(name, ".schema.json") {
+		return nil
+	}
+	return formats[strings.ToLower(path.Ext(name))]
+}
+
+func (r *reader) file(fsys fs.FS, name string, kind *format) {
+	data, err := load(fsys, name, kind.limit)
+	f := &file{name: name, data: data}
+	ok := false
+	if err != nil {
+		r.of(name, Error, "", "cannot be read: %v", err)
+	} else if vet(f, kind.limit, r.collector) {
+		ok = kind.read(r, f)
+	}
+	if !ok && r.broken == "" {
+		r.broken = name
+	}
+}
+
+// load reads a file, one byte past the limit at most.
+func load(fsys fs.FS, name string, limit int) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+}
+
+func (r *reader) yaml(f *file) bool {
+	trees, ok := readYAML(f, r.collector)
+	for _, t := range trees {
+		r.top(t)
+	}
+	return ok
+}
+
+func (r *reader) json(f *file) bool {
+	tree := readJSON(f, r.collector)
+	if tree != nil {
+		r.top(tree)
+	}
+	return tree != nil
+}
+
+// top reads the top-level keys of a document.
+func (r *reader) top(root *node) {
+	r.record = ""
+	if root.form != object {
+		if root.form != absent {
+			r.shape(root, "the file", "a map", "begin with one of: "+strings.Join(topKeys(), ", "))
+		}
+		return
+	}
+	for k, v := range root.pairs {
+		r.record = ""
+		switch s := sectionNamed(k.text); {
+		case s != nil:
+			r.section(s, v)
+		case k.text == "dataset":
+			r.about(v)
+		case k.text == "redthread":
+			if v.text != "1" {
+				r.wrong(v, "this program reads 1", "redthread: unknown version %s", quote(v.text))
+			}
+		default:
+			r.unknownKey(k, "", topKeys())
+		}
+	}
+}
+
+func (r *reader) section(s *section, n *node) {
+	switch n.form {
+	case absent:
+	case list:
+		for _, item := range n.items {
+			r.entry(s, item, item)
+		}
+	default:
+		r.shape(n, s.key, "a list", "begin each "+s.noun+" with a hyphen")
+	}
+}
+
+// entry decodes one record of a section.
+func (r *reader) entry(s *section, n *node, from origin) {
+	if n.form != object {
+		r.record = ""
+		r.shape(n, s.key, "a map with the keys of a "+s.noun, "")
+		return
+	}
+	id := ""
+	if v := n.value("id"); v != nil && v.form == scalar {
+		id = v.text
+	}
+	r.record = s.noun + " " + quote(id) + ": "
+	if id == "" {
+		r.record = s.noun + ": "
+	}
+	value := reflect.New(s.input).Elem()
+	if start := builtin(s, id); start.IsValid() {
+		value.Set(start)
+	}
+	r.fields(n, value, "")
+	rec := record{id: idOf(value), value: value, from: from}
+	if s.key == "relations" || r.named(s, n, rec) {
+		r.records[s.key] = append(r.records[s.key], rec)
+	}
+	if s.key == "entities" {
+		r.participants(rec)
+	}
+}
+
+// named refuses a record without an id: nothing can refer to it.
+func (r *reader) named(s *section, n *node, rec record) bool {
+	if rec.id == "" && n.value("id") == nil {
+		r.wrong(n, "give it one: lower case letters, digits and hyphens", "no id")
+	}
+	return rec.id != ""
+}
+
+// builtin is the kind or predicate that a dataset changes.
+func builtin(s *section, id string) reflect.Value {
+	switch s.key {
+	case "kinds":
+		for _, k := range BuiltinKinds {
+			if string(k.ID) == id {
+				return reflect.ValueOf(k)
+			}
+		}
+	case "predicates":
+		for _, p := range BuiltinPredicates {
+			if string(p.ID) == id {
+				return reflect.ValueOf(p)
+			}
+		}
+	}
+	return reflect.Value{}
+}
+
+// about reads what a file says of the dataset itself. Several files may add
+// to it, but nothing may be said twice.
+func (r *reader) about(n *node) {
+	r.record = "dataset: "
+	if n.form != object {
+		r.shape(n, "dataset", "a map", "title: ...")
+		return
+	}
+	for k := range n.pairs {
+		if first := r.headed[k.text]; first != nil {
+			r.wrong(k, "keep one", "%s is said twice, first at %s", k.text, first.place())
+		}
+		r.headed[k.text] = k
+	}
+	r.fields(n, reflect.ValueOf(&r.heading).Elem(), "")
+}
+
+// participants expands the shorthand into relations.
+func (r *reader) participants(rec record) {
+	e := rec.value.Addr().Interface().(*entityInput)
+	for i, p := range e.Participants {
+		rel := Relation{ID: p.ID, From: p.Who, Predicate: p.Role, To: e.ID, Date: p.Date, DateNote: p.DateNote,
+			DateEvidence: p.DateEvidence, Status: p.Status, Note: p.Note, Evidence: p.Evidence}
+		from := part{rec.from, []any{"participants", i}}
+		r.records["relations"] = append(r.records["relations"], record{string(p.ID), reflect.ValueOf(&rel).Elem(), from})
+	}
+}
+
+// part is an origin within another.
+type part struct {
+	whole origin
+	path  []any
+}
+
+func (p part) root() *node { return p.whole.root().follow(p.path) }
+
+// place says where a record stands.
+func (rec record) place() string {
+	if rec.from == nil {
+		return "elsewhere"
+	}
+	return rec.from.root().place()
+}
