@@ -5,6 +5,9 @@ import "slices"
 // fewestRows is what a lane is left with when many must share the height.
 const fewestRows = 2
 
+// mostRows is what a lane may have however tall the page is.
+const mostRows = 60
+
 // layOut settles a grouping at every size and level.
 func (t *Timeline) layOut(g *Grouping) {
 	lanes := make([][]compound, len(g.Lanes))
@@ -28,7 +31,7 @@ func (t *Timeline) fit(lanes [][]compound, scale float64, rows int) Layout {
 	fits := make([]laneFit, len(lanes))
 	total := 0
 	for i, l := range lanes {
-		fits[i] = laneFit{packer: t.packer(l, scale)}
+		fits[i] = laneFit{packer: t.packer(l, scale), most: mostRows}
 		fits[i].pack()
 		total += fits[i].rows
 	}
@@ -49,7 +52,7 @@ type laneFit struct {
 	packer
 	packing
 	step int // of allowances
-	most int // rows, 0 while there is no limit
+	most int // rows
 	done bool
 }
 

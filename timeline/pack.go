@@ -56,8 +56,8 @@ func (t *Timeline) ranks(compounds []compound) []int {
 	return rank
 }
 
-// pack places every compound in the first row with room. Where most is
-// positive, what finds none of the rows before the last is gathered there.
+// pack places every compound in the first row with room. What finds none in
+// most rows less one is gathered in the last.
 func (p packer) pack(a allowance, most int) packing {
 	free := make([]float64, 0, 16) // where each row is free from
 	var out packing
@@ -84,13 +84,12 @@ func (p packer) labelled(i int, a allowance) bool {
 	return p.rank[i]*8 < a.eighths*len(p.compounds)
 }
 
-// put finds the first row with room. Only rows below limit are opened; a
-// negative limit is none.
+// put finds the first row with room. Only rows below limit are opened.
 func (p packer) put(free *[]float64, e extent, limit int) (int, bool) {
 	from := e.from(p.scale)
 	row := slices.IndexFunc(*free, func(f float64) bool { return f+RowGap <= from })
 	if row < 0 {
-		if limit >= 0 && len(*free) >= limit {
+		if len(*free) >= limit {
 			return 0, false
 		}
 		row = len(*free)
