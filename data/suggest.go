@@ -89,3 +89,9 @@ func levenshtein(a, b string, limit int) int {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// Suggest is the known word that was probably meant, "" when none is near.
+func Suggest(word string, known []string) string {
+	s := suggester{budget: suggestBudget}
+	return s.near(word, known)
+}

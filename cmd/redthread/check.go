@@ -28,11 +28,11 @@ and what to do. Errors make it exit 1; warnings and notes do not.`,
 			case asJSON:
 				err = a.checkJSON(ds, coverage)
 			default:
-				least := data.Note
+				mildest := data.Note
 				if quiet {
-					least = data.Error
+					mildest = data.Error
 				}
-				err = a.checkWords(ds, least, coverage)
+				err = a.checkWords(ds, mildest, coverage)
 			}
 			if err == nil && ds.problems.Err() != nil {
 				return &dataError{}
@@ -46,8 +46,8 @@ and what to do. Errors make it exit 1; warnings and notes do not.`,
 	return c
 }
 
-func (a *app) checkWords(ds *dataset, least data.Severity, coverage bool) error {
-	a.tell(ds.problems, least)
+func (a *app) checkWords(ds *dataset, mildest data.Severity, coverage bool) error {
+	a.tell(ds.problems, mildest)
 	fmt.Fprintf(a.stdout, "%s: %s\n", ds.name, counts(ds.Dataset))
 	if kinds := countsByKind(ds.Dataset); kinds != "" {
 		fmt.Fprintf(a.stdout, "  %s\n", kinds)
@@ -60,11 +60,11 @@ func (a *app) checkWords(ds *dataset, least data.Severity, coverage bool) error 
 	return err
 }
 
-// tell writes the problems of at least a severity to the error stream.
-func (a *app) tell(problems data.Problems, least data.Severity) {
+// tell writes the problems to the error stream, down to the mildest severity asked for.
+func (a *app) tell(problems data.Problems, mildest data.Severity) {
 	for _, p := range problems {
-		if p.Severity >= least {
-			fmt.Fprintln(a.stderr, p.String())
+		if p.Severity <= mildest {
+			fmt.Fprint(a.stderr, p.Full())
 		}
 	}
 }
