@@ -1,0 +1,107 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/graph"
+)
+
+// networkPair is two nodes in the order of their numbers.
+type networkPair struct{ low, high int32 }
+
+// networkLinks makes the curves: up to four relations between the same two
+// stand apart, more are one counted bundle; relations of a thing with itself
+// are the loops.
+func networkLinks(n *graph.Network, x *data.Index) (links, loops []networkLink) {
+	links, loops = []networkLink{}, []networkLink{}
+	between := map[networkPair][]int32{}
+	for r := range int32(n.Size()) {
+		from, to := n.Ends(r)
+		pair := networkPair{min(from, to), max(from, to)}
+		between[pair] = append(between[pair], r)
+	}
+	for _, pair := range sortedPairs(between) {
+		relations := between[pair]
+		switch {
+		case pair.low == pair.high:
+			loops = append(loops, networkBundle(n, x, relations))
+		case len(relations) > maxParallel:
+			links = append(links, networkBundle(n, x, relations))
+		default:
+			links = append(links, networkCurves(n, x, relations)...)
+		}
+	}
+	return links, loops
+}
+
+func sortedPairs(between map[networkPair][]int32) []networkPair {
+	pairs := make([]networkPair, 0, len(between))
+	for p := range between {
+		pairs = append(pairs, p)
+	}
+	slices.SortFunc(pairs, func(a, b networkPair) int { return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high)) })
+	return pairs
+}
+
+// networkCurves fans the relations of a pair out. The side is that of the pair,
+// not of the relation: one the other way round bends the other way as seen from
+// its own start, and so lies beside its fellows, not upon them.
+func networkCurves(n *graph.Network, x *data.Index, relations []int32) []networkLink {
+	links := make([]networkLink, len(relations))
+	for i, r := range relations {
+		bend := 0.08
+		if len(relations) > 1 {
+			bend = 0.2 * (float64(i) - float64(len(relations)-1)/2)
+		}
+		if from, to := n.Ends(r); from > to {
+			bend = -bend
+		}
+		links[i] = networkBundle(n, x, relations[i:i+1])
+		links[i].LineStyle.Curveness = rounded(bend, 100)
+	}
+	return links
+}
+
+// networkBundle is one link for all the given relations of a pair. It is as
+// sure as the surest of them, and carries influence if one does.
+func networkBundle(n *graph.Network, x *data.Index, relations []int32) networkLink {
+	from, to := n.Ends(relations[0])
+	link := networkLink{Source: n.ID(from), Target: n.ID(to), Influence: data.None}
+	for _, number := range relations {
+		r := n.Relation(number)
+		p := x.Predicate(r.Predicate)
+		link.Relations = append(link.Relations, r.ID)
+		link.Status = surer(link.Status, r.Status)
+		if link.Influence == data.None && p.Influence != "" {
+			link.Influence = p.Influence
+		}
+		if len(relations) == 1 {
+			link.Predicate = p.Label
+		}
+	}
+	link.LineStyle.Type = statusLines[link.Status]
+	return link
+}
+
+// statusLines tell the statuses apart without colour: unbroken, dashed, dotted,
+// long and short.
+var statusLines = map[data.Status]any{
+	data.Stated: "solid", data.Possible: []float64{5, 4}, data.Inferred: []float64{1.5, 3.5}, data.Disputed: []float64{9, 3, 2, 3},
+}
+
+// surer is the stronger of two statuses; the empty one of a relation counts as
+// stated, the empty first one as nothing yet.
+func surer(a, b data.Status) data.Status {
+	b = cmp.Or(b, data.Stated)
+	order := []data.Status{data.Stated, data.Possible, data.Inferred, data.Disputed}
+	at := slices.Index(order, b)
+	if at < 0 {
+		b, at = data.Disputed, len(order)-1
+	}
+	if a == "" || at < slices.Index(order, a) {
+		return b
+	}
+	return a
+}

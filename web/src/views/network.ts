@@ -1,0 +1,239 @@
+// The network: the same positions on every load, labels that never overlap,
+// the selection with its surroundings, relations to be picked one by one.
+
+import type { Context, Mark, MountView, Panel, State } from "../contract";
+import { h } from "../dom";
+import { bundleCard } from "./network_bundle";
+import { controls } from "./network_controls";
+import { nodeOf, readNet, type Net, type Point } from "./network_data";
+import type { Direction } from "./network_focus";
+import { between, held, linkAt, moved, nodeAt, zoomedAt, type Box, type Screen, type Transform } from "./network_geometry";
+import { gestures } from "./network_gestures";
+import { keyboard, type Spot } from "./network_keys";
+import { overlay } from "./network_overlay";
+import { player } from "./network_play";
+import { byDegree, captions, follow, read, Ruler, screenOf, type Caption, type Reading } from "./network_scene";
+import { surface, type Padding } from "./network_surface";
+import { noteOfLink, noteOfNode, summary } from "./network_words";
+
+const HINT = "Point at a mark or a curve to read it, press it for its evidence. Arrow keys move, [ and ] step through relations.";
+
+export const mount: MountView = (host, context) => {
+  const panel = new NetworkPanel(host, context, readNet(context.option));
+  panel.start();
+  return panel;
+};
+
+class NetworkPanel implements Panel {
+  private readonly canvas = h("div", { class: "rt-net-canvas", "aria-hidden": "true" });
+  private readonly pad = h("div", { class: "rt-net-pad" });
+  private readonly stage = h("div", { class: "rt-net-stage" }, this.canvas, this.pad);
+  private readonly note = h("p", { class: "rt-net-note" }, HINT);
+  private readonly words = h("p", { class: "rt-net-summary" });
+  private readonly direction: { value: Direction } = { value: "both" };
+  private readonly ruler = new Ruler();
+  private readonly order: number[];
+  private readonly tools;
+  private readonly play;
+  private readonly keys;
+  private readonly bundle;
+  private readonly root: HTMLElement;
+  private surface!: ReturnType<typeof surface>;
+  private over!: ReturnType<typeof overlay>;
+  private reading!: Reading;
+  private screen!: Screen;
+  private names: Caption[] = [];
+  private hovered: Spot | null = null;
+  private frame = 0;
+  private travel = 0;
+  private stop: () => void = () => undefined;
+
+  constructor(host: HTMLElement, private readonly context: Context, private readonly net: Net) {
+    this.order = byDegree(net);
+    const zoom = { nearer: () => this.zoomBy(1.6), farther: () => this.zoomBy(1 / 1.6), whole: () => this.go(this.surface.fit()) };
+    this.tools = controls(context.store, this.direction, zoom, () => this.repaint());
+    this.play = player(context.model, context.store, () => !context.theme().motion);
+    this.bundle = bundleCard(context, this.stage);
+    this.keys = keyboard(this.pad, net, context, {
+      screen: () => this.screen, choose: (spot) => this.choose(spot), look: (spot) => this.look(spot), reveal: (at) => this.reveal(at),
+      pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), true), zoom, close: () => this.bundle.close(),
+    });
+    this.root = h("div", { class: "rt-net" },
+      h("div", { class: "rt-net-tools" }, this.tools.element, this.play.element, this.tools.zoom), this.stage, this.note, this.words);
+    host.replaceChildren(this.root);
+  }
+
+  start(): void {
+    this.surface = surface(this.canvas, this.net.large, () => this.padding());
+    this.over = overlay(this.surface.chart);
+    this.stop = gestures(this.pad, {
+      pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), false),
+      zoom: (factor, x, y) => this.move(zoomedAt(this.surface.transform(), factor, x, y), false),
+      tap: (at, touch) => this.tap(at, touch), twice: (at) => this.zoomBy(1.8, at),
+      hover: (at) => this.hover(at), settle: () => this.relabel(),
+    });
+    const ready = (): void => { this.surface.chart.off("finished", ready); this.context.ready(); };
+    this.surface.chart.on("finished", ready);
+    this.repaint();
+  }
+
+  update(state: State, before: State): void {
+    const same = state.selected === before.selected && state.focus === before.focus && state.window === before.window &&
+      state.hidden === before.hidden && state.query === before.query;
+    if (same) return;
+    if (state.selected !== before.selected) this.bundle.close();
+    this.repaint();
+    const node = state.selected === null || state.selected === before.selected ? undefined : nodeOf(this.net, state.selected);
+    if (node !== undefined) this.reveal(this.screen.at[node] ?? [0, 0]);
+  }
+
+  repaint(): void {
+    const { store } = this.context;
+    this.reading = read(this.net, this.context, store.state, this.direction.value);
+    this.surface.paint(this.net, this.portrait(), this.reading.shading, this.context.theme());
+    this.tools.update(store.state);
+    this.play.update(store.state);
+    this.words.textContent = summary(this.net, this.context, this.reading, this.order);
+    this.relabel();
+  }
+
+  resize(): void {
+    if (this.stage.clientWidth === 0) return;
+    this.surface.resize();
+    this.repaint();
+  }
+
+  marks(): Mark[] {
+    const boxes = new Map(follow(this.names, this.screen).map((c) => [c.node, c]));
+    const list = this.net.nodes.flatMap((n, i): Mark[] => {
+      if (!this.screen.shown[i]) return [];
+      const [x, y] = this.screen.at[i] ?? [0, 0];
+      const r = this.screen.radius[i] ?? 0;
+      const c = boxes.get(i);
+      const label = c ? { text: c.text.replace("\n", " "), x: c.x, y: c.y, width: c.width, height: c.height } : undefined;
+      return [{ id: n.id, x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...(label ? { label } : {}) }];
+    });
+    return list.sort((a, b) => a.y - b.y || a.x - b.x);
+  }
+
+  dispose(): void {
+    this.stop();
+    cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.travel);
+    this.play.dispose();
+    this.keys.dispose();
+    this.over.dispose();
+    this.surface.dispose();
+    this.root.remove();
+  }
+
+  private portrait(): boolean { return this.stage.clientHeight > this.stage.clientWidth; }
+
+  private padding(): Padding {
+    const narrow = this.stage.clientWidth < 600;
+    return narrow ? { left: 34, right: 34, top: 20, bottom: 20 } : { left: 84, right: 84, top: 26, bottom: 26 };
+  }
+
+  private bounds(): Box { return { x: 2, y: 2, width: this.stage.clientWidth - 4, height: this.stage.clientHeight - 4 }; }
+
+  private see(): void {
+    const t = this.surface.transform();
+    this.screen = screenOf(this.net, this.reading, this.portrait(), t, this.surface.growth(t));
+  }
+
+  private relabel(): void {
+    this.see();
+    this.names = captions(this.net, this.context, this.reading, this.screen, this.bounds(), this.order, this.ruler);
+    this.pad.style.touchAction = this.surface.transform().k > this.surface.fit().k * 1.05 ? "none" : "pan-y";
+    this.draw();
+  }
+
+  private draw(): void {
+    const { chosen } = this.reading;
+    const spot = this.hovered;
+    const looked = new Set(chosen.link === undefined ? [] : [chosen.link]);
+    if (chosen.node !== undefined) this.linksOf(chosen.node).forEach((l) => looked.add(l));
+    if (spot?.link !== undefined) looked.add(spot.link);
+    else if (spot?.node !== undefined) this.linksOf(spot.node).forEach((l) => looked.add(l));
+    const link = chosen.link === undefined ? undefined : this.net.links[chosen.link];
+    const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
+    this.over.draw({ net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed, hovered: spot?.link === undefined ? spot?.node : undefined });
+    this.keys.place();
+  }
+
+  /** The captions, and that of the mark under the pointer where it has none. */
+  private captionsNow(): Caption[] { return follow(this.names, this.screen); }
+
+  private linksOf(node: number): number[] { return (this.net.linksAt[node] ?? []).filter((l) => this.reading.linkShown[l]); }
+
+  private move(to: Transform, settled: boolean): void {
+    const box = this.stage;
+    this.surface.move(held(to, this.surface.fit(), box.clientWidth, box.clientHeight, this.net.large ? 200 : 12));
+    if (settled) { this.relabel(); return; }
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => { this.see(); this.draw(); });
+  }
+
+  /** Moves to a view, in a quarter of a second where motion is welcome. */
+  private go(to: Transform): void {
+    cancelAnimationFrame(this.travel);
+    const from = this.surface.transform();
+    if (!this.context.theme().motion || this.net.large) { this.move(to, true); return; }
+    const began = performance.now();
+    const step = (now: number): void => {
+      const s = Math.min(1, Math.max(0, (now - began) / 240));
+      this.move(between(from, to, s * (2 - s)), s >= 1);
+      if (s < 1) this.travel = requestAnimationFrame(step);
+    };
+    this.travel = requestAnimationFrame(step);
+  }
+
+  private zoomBy(factor: number, at?: Point): void {
+    const [x, y] = at ?? [this.stage.clientWidth / 2, this.stage.clientHeight / 2];
+    this.go(zoomedAt(this.surface.transform(), factor, x, y));
+  }
+
+  /** Brings a point into view if it is not. */
+  private reveal([x, y]: Point): void {
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    if (x >= 12 && y >= 12 && x <= width - 12 && y <= height - 12) return;
+    this.go(moved(this.surface.transform(), width / 2 - x, height / 2 - y));
+  }
+
+  private spotAt(at: Point, touch: boolean): Spot | null {
+    const node = nodeAt(this.screen, at, touch ? 14 : 5);
+    if (node !== undefined) return { node };
+    const link = linkAt(this.net, this.screen, at, touch ? 14 : 7);
+    return link === undefined ? null : { link };
+  }
+
+  private tap(at: Point, touch: boolean): void {
+    const spot = this.spotAt(at, touch);
+    this.keys.put(spot);
+    if (spot) this.choose(spot, at);
+    else { this.bundle.close(); this.context.store.set({ selected: null }); }
+  }
+
+  private choose(spot: Spot, at?: Point): void {
+    const { store } = this.context;
+    const link = spot.link === undefined ? undefined : this.net.links[spot.link];
+    if (!link) { store.set({ selected: spot.node === undefined ? null : (this.net.nodes[spot.node]?.id ?? null) }); return; }
+    const shown = link.relations.filter((r) => this.context.visibleRelation(r));
+    if (spot.relation) store.set({ selected: `r:${spot.relation}` });
+    else if (shown.length > 1 && at) this.bundle.open(shown, at);
+    else store.set({ selected: shown[0] ? `r:${shown[0]}` : null });
+  }
+
+  private hover(at: Point | null): void {
+    const spot = at ? this.spotAt(at, false) : null;
+    if (spot?.node === this.hovered?.node && spot?.link === this.hovered?.link) return;
+    this.look(spot);
+  }
+
+  private look(spot: Spot | null): void {
+    this.hovered = spot;
+    this.pad.classList.toggle("rt-net-over", spot !== null);
+    this.note.textContent = spot === null ? HINT : spot.link !== undefined ? noteOfLink(this.net, this.context, spot.link, spot.relation) : noteOfNode(this.net, this.context, spot.node ?? 0);
+    this.draw();
+  }
+}

@@ -1,0 +1,26 @@
+// The relations of a counted bundle, as a list to choose from.
+
+import type { Context } from "../contract";
+import { h } from "../dom";
+import { count } from "../words";
+import type { Point } from "./network_data";
+
+export interface Bundle { open(relations: readonly string[], at: Point): void; close(): void; }
+
+export function bundleCard(context: Context, stage: HTMLElement): Bundle {
+  let card: HTMLElement | null = null;
+  const close = (): void => { card?.remove(); card = null; };
+  return {
+    close,
+    open(relations, [x, y]) {
+      close();
+      const choose = (id: string): void => { close(); context.store.set({ selected: `r:${id}` }); };
+      const buttons = relations.map((id) => h("button", { type: "button", onclick: () => choose(id) }, context.index.words(id)));
+      card = h("div", { class: "rt-net-bundle", role: "group", "aria-label": count(relations.length, "relation"), onkeydown: (e: KeyboardEvent) => { if (e.key === "Escape") close(); } }, ...buttons);
+      stage.append(card);
+      card.style.left = `${Math.max(4, Math.min(x + 8, stage.clientWidth - card.offsetWidth - 4))}px`;
+      card.style.top = `${Math.max(4, Math.min(y + 8, stage.clientHeight - card.offsetHeight - 4))}px`;
+      buttons[0]?.focus({ preventScroll: true });
+    },
+  };
+}

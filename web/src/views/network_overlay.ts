@@ -1,0 +1,113 @@
+// What lies over the chart and changes with the pointer: labels, the ring of
+// the selection, the curves that are looked at, with their arrow heads.
+
+import { graphic, type EChartsType } from "../chart/echarts";
+import type { Theme } from "../contract";
+import type { Link, Net, Point } from "./network_data";
+import { along, curveOf, cut, loopOf, reachOfEnd, reversed, type Curve, type Screen } from "./network_geometry";
+import { lineHeight, type Caption } from "./network_scene";
+import { dashes } from "./network_surface";
+
+export interface Scene {
+  net: Net;
+  screen: Screen;
+  theme: Theme;
+  captions: readonly Caption[];
+  looked: readonly number[]; // links drawn strong, with arrow heads
+  ringed: readonly number[]; // nodes with a ring
+  hovered: number | undefined;
+}
+
+export interface Overlay { draw(scene: Scene): void; dispose(): void; }
+
+export function overlay(chart: EChartsType): Overlay {
+  const group = new graphic.Group({ silent: true });
+  chart.getZr().add(group);
+  return {
+    draw(scene) {
+      group.removeAll();
+      for (const l of scene.looked) drawLink(group, scene, l);
+      scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link); });
+      for (const node of scene.ringed) drawRing(group, scene, node, 2, 4);
+      if (scene.hovered !== undefined && !scene.ringed.includes(scene.hovered)) drawRing(group, scene, scene.hovered, 1.2, 3);
+      for (const caption of scene.captions) drawCaption(group, scene, caption);
+    },
+    dispose() { chart.getZr().remove(group); },
+  };
+}
+
+type Group = InstanceType<typeof graphic.Group>;
+const LAYER = 1; // of its own, so that hovering does not paint the network again
+
+function drawLink(group: Group, scene: Scene, l: number): void {
+  const link = scene.net.links[l];
+  if (!link) return;
+  const style = { stroke: scene.theme.ink, fill: "none", lineWidth: 1.6, lineDash: dashes(link.status), lineCap: "round" as const };
+  if (link.from === link.to) { drawLoop(group, scene, link.from, style); return; }
+  const whole = curveOf(scene.net, scene.screen, link);
+  const end = reachOfEnd(whole, (scene.screen.radius[link.to] ?? 4) + 2);
+  const start = reachOfEnd(reversed(whole), (scene.screen.radius[link.from] ?? 4) + 1);
+  const q = reversed(cut(reversed(cut(whole, end)), 1 - (1 - start) / end));
+  addCurve(group, q, style);
+  group.add(new graphic.Polygon({ zlevel: LAYER, z: 2, silent: true, shape: { points: head(q).map(([x, y]) => [x, y]) }, style: { fill: scene.theme.ink } }));
+}
+
+function addCurve(group: Group, q: Curve, style: object): void {
+  const shape = { x1: q.a[0], y1: q.a[1], cpx1: q.c[0], cpy1: q.c[1], x2: q.b[0], y2: q.b[1] };
+  group.add(new graphic.BezierCurve({ zlevel: LAYER, z: 1, silent: true, shape, style }));
+}
+
+function head(q: Curve): Point[] {
+  const [x, y] = q.b;
+  const back = along(q, 0.92);
+  const angle = Math.atan2(y - back[1], x - back[0]);
+  const wing = (turn: number): Point => [x - 8 * Math.cos(angle + turn), y - 8 * Math.sin(angle + turn)];
+  return [[x, y], wing(0.42), wing(-0.42)];
+}
+
+/** Loops and the counts of bundles are not ECharts': they stand over its curves at all times. */
+function drawExtra(group: Group, scene: Scene, link: Link): void {
+  if (link.from === link.to) drawLoop(group, scene, link.from, { stroke: scene.theme.muted, fill: "none", lineWidth: 1, opacity: 0.6, lineDash: dashes(link.status) });
+  else if (link.relations.length > 1) drawCount(group, scene, link);
+}
+
+function drawLoop(group: Group, scene: Scene, node: number, style: object): void {
+  const { centre, r } = loopOf(scene.screen, node);
+  group.add(new graphic.Arc({ zlevel: LAYER, silent: true, shape: { cx: centre[0], cy: centre[1], r, startAngle: Math.PI, endAngle: Math.PI * 2.5 }, style }));
+}
+
+function drawCount(group: Group, scene: Scene, link: Link): void {
+  const [x, y] = along(curveOf(scene.net, scene.screen, link), 0.5);
+  const { theme } = scene;
+  group.add(new graphic.Circle({ zlevel: LAYER, z: 2, silent: true, shape: { cx: x, cy: y, r: 8 }, style: { fill: theme.card, stroke: theme.muted, lineWidth: 1 } }));
+  group.add(new graphic.Text({ zlevel: LAYER, z: 3, silent: true, style: { x, y, text: String(link.relations.length), fill: theme.ink, font: `10px ${theme.font}`, align: "center", verticalAlign: "middle" } }));
+}
+
+function drawRing(group: Group, scene: Scene, node: number, width: number, off: number): void {
+  const [cx, cy] = scene.screen.at[node] ?? [0, 0];
+  const r = (scene.screen.radius[node] ?? 4) + off;
+  group.add(new graphic.Circle({ zlevel: LAYER, z: 3, silent: true, shape: { cx, cy, r }, style: { fill: "none", stroke: scene.theme.ink, lineWidth: width } }));
+}
+
+function drawCaption(group: Group, scene: Scene, caption: Caption): void {
+  if (caption.leader) drawLeader(group, scene, caption);
+  const { theme } = scene;
+  const x = caption.align === "left" ? caption.x : caption.align === "right" ? caption.x + caption.width : caption.x + caption.width / 2;
+  group.add(new graphic.Text({
+    zlevel: LAYER, z: 4, silent: true,
+    style: {
+      x, y: caption.y, text: caption.text, font: `${caption.bold ? "600 " : ""}${caption.size}px ${theme.font}`, lineHeight: lineHeight(caption.size),
+      align: caption.align, verticalAlign: "top", fill: theme.ink, stroke: theme.paper, lineWidth: 3,
+    },
+  }));
+}
+
+function drawLeader(group: Group, scene: Scene, c: Caption): void {
+  const [x, y] = scene.screen.at[c.node] ?? [0, 0];
+  const tx = Math.min(Math.max(x, c.x), c.x + c.width);
+  const ty = Math.min(Math.max(y, c.y + 3), c.y + c.height - 3);
+  const d = Math.hypot(tx - x, ty - y) || 1;
+  const r = (scene.screen.radius[c.node] ?? 4) + 1;
+  const shape = { x1: x + ((tx - x) / d) * r, y1: y + ((ty - y) / d) * r, x2: tx, y2: ty };
+  group.add(new graphic.Line({ zlevel: LAYER, z: 3, silent: true, shape, style: { stroke: scene.theme.muted, lineWidth: 0.8 } }));
+}

@@ -1,0 +1,53 @@
+// The network in words: what is seen as a whole, and what lies under the pointer.
+
+import type { Context } from "../contract";
+import { count, series } from "../words";
+import type { Net } from "./network_data";
+import type { Reading } from "./network_scene";
+
+/** "132 things, 214 relations; the most connected: ...". */
+export function summary(net: Net, context: Context, reading: Reading, order: readonly number[]): string {
+  const things = reading.shown.filter(Boolean).length;
+  const relations = relationsShown(net, context, reading);
+  const all = net.links.reduce((sum, l) => sum + l.relations.length, 0);
+  const whole = things === net.nodes.length && relations === all;
+  const sizes = whole
+    ? `${count(things, "thing")}, ${count(relations, "relation")}`
+    : `${things.toLocaleString("en")} of ${count(net.nodes.length, "thing")}, ${relations.toLocaleString("en")} of ${count(all, "relation")}`;
+  const top = order.filter((i) => reading.shown[i] && (net.nodes[i]?.degree ?? 0) > 0).slice(0, 4).map((i) => named(net, context, i));
+  return top.length > 1 ? `${sizes}; the most connected: ${series(top)}.` : `${sizes}.`;
+}
+
+function relationsShown(net: Net, context: Context, reading: Reading): number {
+  return net.links.reduce((sum, l, i) => sum + (reading.linkShown[i] ? l.relations.filter((r) => context.visibleRelation(r)).length : 0), 0);
+}
+
+function named(net: Net, context: Context, i: number): string {
+  const node = net.nodes[i];
+  return node ? `${context.index.label(node.id)} (${node.degree})` : "";
+}
+
+/** "Apple · company · 7 relations". */
+export function noteOfNode(net: Net, context: Context, i: number): string {
+  const node = net.nodes[i];
+  if (!node) return "";
+  const thing = context.index.thing(node.id);
+  const kind = context.index.kind(node.kind)?.label ?? node.kind;
+  return [thing?.name ?? node.id, kind, thing?.when?.text, count(node.degree, "relation")].filter(Boolean).join(" · ");
+}
+
+/** A relation as a sentence; of a bundle, how many and between whom. */
+export function noteOfLink(net: Net, context: Context, l: number, relation?: string): string {
+  const link = net.links[l];
+  if (!link) return "";
+  const shown = link.relations.filter((r) => context.visibleRelation(r));
+  const one = relation ?? (shown.length === 1 ? shown[0] : undefined);
+  if (one !== undefined) return dated(context, one);
+  const [a, b] = [net.nodes[link.from], net.nodes[link.to]];
+  return `${count(shown.length, "relation")} between ${context.index.label(a?.id ?? "")} and ${context.index.label(b?.id ?? "")}`;
+}
+
+function dated(context: Context, relation: string): string {
+  const when = context.index.relation(relation)?.when?.text;
+  return when ? `${context.index.words(relation)} · ${when}` : context.index.words(relation);
+}
