@@ -46,8 +46,8 @@ function makeDates(app: App): Part {
   const wrong = h("p", { class: "wrong", role: "alert" });
   const summary = h("summary", { class: "filter" }, "Dates");
   const box = h("details", { class: "dates" }, summary);
-  const apply = (event: Event): void => {
-    event.preventDefault();
+  // Not a form: a sandboxed frame blocks those, aloud.
+  const apply = (): void => {
     const window = read(from.value, to.value);
     fill(wrong, typeof window === "string" ? window : null);
     if (typeof window === "string") return;
@@ -55,9 +55,15 @@ function makeDates(app: App): Part {
     box.open = false;
     summary.focus();
   };
-  box.append(h("form", { class: "dates-form", onsubmit: apply },
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement) apply();
+    else if (event.key === "Escape") { box.open = false; summary.focus(); }
+    else return;
+    event.preventDefault();
+  };
+  box.append(h("div", { class: "dates-form", role: "group", "aria-label": "Dates shown", onkeydown: keys },
     h("label", null, "From ", from), h("label", null, "to ", to),
-    h("button", { type: "submit", class: "plain" }, "Show"),
+    h("button", { type: "button", class: "plain", onclick: apply }, "Show"),
     h("p", { class: "small" }, "A year, a month or a day: 2015, 2015-09, 2015-09-22."), wrong));
   return {
     element: box,

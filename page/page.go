@@ -1,0 +1,149 @@
+package page
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+)
+
+// View is a view of the workspace, by the id that web/src/contract.ts gives it.
+type View string
+
+// The views. Table and Sources draw from the model; the others need options.
+const (
+	Threads  View = "threads"
+	Timeline View = "timeline"
+	Network  View = "network"
+	Flow     View = "flow"
+	Table    View = "table"
+	Sources  View = "sources"
+)
+
+// charts are the views that need options.
+var charts = []View{Threads, Timeline, Network, Flow}
+
+// Page is what a document shows.
+type Page struct {
+	Model *Model
+	// Views are the tabs in their order; the first one opens. A view alone
+	// should bring Table too, so that its chart has its words.
+	Views []View
+	// Options are the charts' options as JSON. A chart among Views must have
+	// its own; others are left out of the document.
+	Options map[View][]byte
+	// Title is the document's and its heading; the model's when empty.
+	Title string
+	// Shared loads script and style from SharedAssets beside the page, which
+	// works over http only. By default the document holds everything.
+	Shared bool
+}
+
+// Write writes the document. The same page gives the same bytes. Nothing is
+// written when the page is not one that can be shown.
+func Write(w io.Writer, p Page) error {
+	doc, err := newDocument(p)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := templates.ExecuteTemplate(&out, "page.tmpl", doc); err != nil {
+		return fmt.Errorf("page: %w", err)
+	}
+	_, err = w.Write(out.Bytes())
+	return err
+}
+
+//go:embed *.tmpl
+var files embed.FS
+
+var templates = template.Must(template.ParseFS(files, "*.tmpl"))
+
+// document is what the template needs; each part of type template.HTML is
+// markup made here.
+type document struct {
+	Lang, Title, Standfirst, Policy string
+	Licence                         string
+	Views                           string
+	Notices                         string
+	Style, Islands, Script          template.HTML
+	Words                           words
+}
+
+func newDocument(p Page) (*document, error) {
+	if p.Model == nil {
+		return nil, fmt.Errorf("page: no model")
+	}
+	islands, err := islands(p)
+	if err != nil {
+		return nil, err
+	}
+	title := p.Title
+	if title == "" {
+		title = p.Model.Title
+	}
+	return &document{
+		Lang: p.Model.Lang, Title: title, Standfirst: p.Model.Standfirst, Policy: policy(p.Shared),
+		Licence: p.Model.Licence, Views: joined(p.Views), Notices: notices,
+		Style: styleElement(p.Shared), Islands: islands, Script: scriptElement(p.Shared),
+		Words: newWords(p.Model),
+	}, nil
+}
+
+func joined(views []View) string {
+	return strings.Join(list(views, func(v View) string { return string(v) }), " ")
+}
+
+// islands are the JSON that the front end reads.
+func islands(p Page) (template.HTML, error) {
+	model, err := json.Marshal(p.Model)
+	if err != nil {
+		return "", fmt.Errorf("page: model: %w", err)
+	}
+	var out bytes.Buffer
+	writeIsland(&out, "rt-model", model)
+	for _, view := range p.Views {
+		options, given := p.Options[view]
+		if !given && slices.Contains(charts, view) {
+			return "", fmt.Errorf("page: view %q has no options", view)
+		}
+		if !given {
+			continue
+		}
+		if !json.Valid(options) {
+			return "", fmt.Errorf("page: the options of view %q are not JSON", view)
+		}
+		writeIsland(&out, "rt-view-"+string(view), options)
+	}
+	return template.HTML(out.String()), nil
+}
+
+// writeIsland escapes <, >, &, U+2028 and U+2029 as JSON allows it, so that no
+// text of the data can end the element.
+func writeIsland(out *bytes.Buffer, id string, text []byte) {
+	fmt.Fprintf(out, "<script type=\"application/json\" id=\"%s\">", id)
+	var compact bytes.Buffer
+	if json.Compact(&compact, text) == nil {
+		text = compact.Bytes()
+	}
+	json.HTMLEscape(out, text)
+	out.WriteString("</script>\n")
+}
+
+func styleElement(shared bool) template.HTML {
+	if shared {
+		return template.HTML(`<link rel="stylesheet" href="` + styleName + `" integrity="` + hash(style) + `">`)
+	}
+	return template.HTML("<style>" + style + "</style>")
+}
+
+func scriptElement(shared bool) template.HTML {
+	if shared {
+		return template.HTML(`<script src="` + scriptName + `" integrity="` + hash(script) + `"></script>`)
+	}
+	return template.HTML("<script>" + script + "</script>")
+}
