@@ -1,11 +1,266 @@
 package data
 
-// Check applies the rules over a whole Dataset. Read has done so already; a
-// dataset made in a program is checked by calling it.
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Check applies the rules over a whole Dataset. Read has done so already; for
+// a dataset made in a program the problems have no places.
 func Check(ds *Dataset) Problems {
 	c := &collector{}
 	check(ds, c)
 	return c.problems()
 }
 
-func check(ds *Dataset, c *collector) {}
+// rules are what Check holds a dataset to, each in a file of its family.
+var rules = []func(*checker){
+	(*checker).needs,
+	(*checker).ids,
+	(*checker).kindsAndPredicates,
+	(*checker).sources,
+	(*checker).contradictions,
+	(*checker).entities,
+	(*checker).stages,
+	(*checker).names,
+	(*checker).relations,
+	(*checker).cycles,
+	(*checker).figures,
+	(*checker).conflicts,
+	(*checker).ruledOut,
+	(*checker).eras,
+	(*checker).story,
+	(*checker).statuses,
+	(*checker).evidence,
+	(*checker).dates,
+	(*checker).links,
+}
+
+func check(ds *Dataset, c *collector) {
+	k := newChecker(ds, c)
+	for _, rule := range rules {
+		rule(k)
+	}
+}
+
+// checker knows what a dataset holds while the rules look at it.
+type checker struct {
+	ds        *Dataset
+	out       *collector
+	suggest   suggester
+	entity    map[EntityID]*Entity
+	stageOf   map[EntityID]*Entity // owner by the stage's address
+	relation  map[RelationID]*Relation
+	figure    map[string]bool
+	source    map[SourceID]*Source
+	kind      map[KindID]*Kind
+	predicate map[PredicateID]*Predicate
+	words     map[string][]string // known ids by what they are, sorted, for hints
+}
+
+func newChecker(ds *Dataset, c *collector) *checker {
+	k := &checker{ds: ds, out: c, suggest: suggester{suggestBudget},
+		entity: map[EntityID]*Entity{}, stageOf: map[EntityID]*Entity{}, relation: map[RelationID]*Relation{},
+		figure: map[string]bool{}, source: map[SourceID]*Source{}, kind: map[KindID]*Kind{},
+		predicate: map[PredicateID]*Predicate{}, words: map[string][]string{}}
+	for i := range ds.Entities {
+		e := &ds.Entities[i]
+		k.entity[e.ID] = e
+		for _, s := range e.Stages {
+			k.stageOf[StageID(e.ID, s.Stage)] = e
+		}
+	}
+	for i := range ds.Relations {
+		k.relation[ds.Relations[i].ID] = &ds.Relations[i]
+	}
+	for _, f := range ds.Figures {
+		k.figure[f.ID] = true
+	}
+	for i := range ds.Sources {
+		k.source[ds.Sources[i].ID] = &ds.Sources[i]
+	}
+	k.tables()
+	return k
+}
+
+// tables are the kinds and predicates in use; a dataset made in a program may
+// leave them out.
+func (k *checker) tables() {
+	kinds, predicates := k.ds.Kinds, k.ds.Predicates
+	if len(kinds) == 0 {
+		kinds = BuiltinKinds
+	}
+	if len(predicates) == 0 {
+		predicates = BuiltinPredicates
+	}
+	for i := range kinds {
+		k.kind[kinds[i].ID] = &kinds[i]
+	}
+	for i := range predicates {
+		k.predicate[predicates[i].ID] = &predicates[i]
+	}
+}
+
+// known are the sorted ids of a map, kept for the next hint.
+func known[K ~string, V any](k *checker, what string, m map[K]V) []string {
+	if k.words[what] == nil {
+		list := make([]string, 0, len(m))
+		for id := range m {
+			list = append(list, string(id))
+		}
+		slices.Sort(list)
+		k.words[what] = list
+	}
+	return k.words[what]
+}
+
+// say reports at a spot; the record is named in front.
+func (k *checker) say(s spot, severity Severity, value, hint, format string, args ...any) {
+	k.out.at(k.ds.origins.find(s), severity, value, hint, "%s: %s", k.name(s), fmt.Sprintf(format, args...))
+}
+
+func (k *checker) wrong(s spot, value, hint, format string, args ...any) {
+	k.say(s, Error, value, hint, format, args...)
+}
+
+func (k *checker) warn(s spot, value, hint, format string, args ...any) {
+	k.say(s, Warning, value, hint, format, args...)
+}
+
+// name is the record of a spot in words: relation "vpn-notice".
+func (k *checker) name(s spot) string {
+	section := sectionNamed(s.section)
+	return section.noun + " " + quote(idOf(section.slice(k.ds).Index(s.index)))
+}
+
+// needs finds records that lack what makes them one.
+func (k *checker) needs() {
+	for i := range sections {
+		s := &sections[i]
+		slice := s.slice(k.ds)
+		for j := range slice.Len() {
+			for _, key := range s.need {
+				if empty(slice.Index(j).FieldByIndex(fieldNamed(s.elem, key).index)) {
+					k.wrong(at(s.key, j), "", "write it", "no %s", key)
+				}
+			}
+		}
+	}
+}
+
+// thing reports an id that is no entity and no stage.
+func (k *checker) thing(s spot, key string, id EntityID) bool {
+	if id == "" || k.entity[id] != nil || k.stageOf[id] != nil {
+		return id != ""
+	}
+	owner, stage, isStage := strings.Cut(string(id), "/")
+	if e := k.entity[EntityID(owner)]; isStage && e != nil {
+		k.wrong(s, string(id), k.stagesOf(e), "%s: %s has no stage %s", key, quote(owner), quote(stage))
+		return false
+	}
+	k.wrong(s, string(id), k.entityMeant(string(id)), "%s: unknown entity %s", key, quote(id))
+	return false
+}
+
+func (k *checker) stagesOf(e *Entity) string {
+	var stages []string
+	for _, s := range e.Stages {
+		stages = append(stages, string(StageID(e.ID, s.Stage)))
+	}
+	if stages == nil {
+		return "it has no stages"
+	}
+	return "its stages: " + strings.Join(stages, ", ")
+}
+
+// entityMeant suggests an entity by its id or by one of its names.
+func (k *checker) entityMeant(id string) string {
+	for i := range k.ds.Entities {
+		if e := &k.ds.Entities[i]; strings.EqualFold(e.Name, id) || strings.EqualFold(e.Short, id) {
+			return "did you mean " + quote(e.ID) + "?"
+		}
+	}
+	if near := k.suggest.near(id, known(k, "entity", k.entity)); near != "" {
+		return "did you mean " + quote(near) + "?"
+	}
+	return "write an entity with this id"
+}
+
+// kindsOf are the kinds an end counts as: a stage is an event, and its owner too.
+func (k *checker) kindsOf(id EntityID) []KindID {
+	if e := k.entity[id]; e != nil {
+		return []KindID{e.Kind}
+	}
+	if e := k.stageOf[id]; e != nil {
+		return []KindID{"event", e.Kind}
+	}
+	return nil
+}
+
+// oneOf reports a word that is not in a small table.
+func (k *checker) oneOf(s spot, key, word string, known []string) {
+	if word != "" && !slices.Contains(known, word) {
+		k.wrong(s, word, k.suggest.meant(word, known), "%s: unknown %s", key, quote(word))
+	}
+}
+
+// statusWords are the statuses from the strongest to the weakest.
+var statusWords = []string{string(Stated), string(Possible), string(Inferred), string(Disputed)}
+
+// rank is the place of a status, 0 the strongest; what is not said is stated,
+// and an unknown word, reported elsewhere, too.
+func rank(s Status) int { return max(0, slices.Index(statusWords, string(s))) }
+
+// each visits the values of a type anywhere in the records, with their spots,
+// in the order of the dataset.
+func each[T any](ds *Dataset, visit func(s spot, key string, value *T)) {
+	want := reflect.TypeFor[T]()
+	for i := range sections {
+		s := &sections[i]
+		slice := s.slice(ds)
+		for j := range slice.Len() {
+			walk(slice.Index(j), at(s.key, j), "", want, func(s spot, key string, v reflect.Value) {
+				visit(s, key, v.Addr().Interface().(*T))
+			})
+		}
+	}
+}
+
+func walk(v reflect.Value, s spot, key string, want reflect.Type, visit func(spot, string, reflect.Value)) {
+	switch {
+	case v.Type() == want:
+		visit(s, key, v)
+	case v.Type() == dateType:
+	case v.Kind() == reflect.Struct:
+		for _, f := range fieldsOf(v.Type()) {
+			if mayHold(f.typ, want) {
+				walk(v.FieldByIndex(f.index), s.to(f.key), strings.TrimPrefix(key+"."+f.key, "."), want, visit)
+			}
+		}
+	case v.Kind() == reflect.Slice && mayHold(v.Type().Elem(), want):
+		for i := range v.Len() {
+			walk(v.Index(i), s.to(i), key, want, visit)
+		}
+	}
+}
+
+// mayHold tells whether values of a type can be found within another.
+func mayHold(t, want reflect.Type) bool {
+	switch {
+	case t == want:
+		return true
+	case t.Kind() == reflect.Slice:
+		return mayHold(t.Elem(), want)
+	case t == dateType || t.Kind() != reflect.Struct:
+		return false
+	}
+	return slices.ContainsFunc(fieldsOf(t), func(f field) bool { return mayHold(f.typ, want) })
+}
+
+// listed is a list in words for a message, sorted.
+func listed[S cmp.Ordered](list []S) string {
+	return strings.Trim(strings.ReplaceAll(fmt.Sprint(slices.Sorted(slices.Values(list))), " ", ", "), "[]")
+}

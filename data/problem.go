@@ -11,11 +11,11 @@ import (
 // Severity says what a problem means for the dataset.
 type Severity uint8
 
-// The severities, from the gravest to the mildest.
+// The severities, from the mildest to the gravest.
 const (
-	Error   Severity = iota // the data is wrong; nothing may be built from it
+	Note    Severity = iota // worth knowing
 	Warning                 // the data may mislead; it can be built
-	Note                    // worth knowing
+	Error                   // the data is wrong; nothing may be built from it
 )
 
 var severityWords = [...]string{Error: "error", Warning: "warning", Note: "note"}
@@ -103,7 +103,7 @@ func compareProblems(a, b Problem) int {
 	return cmp.Or(
 		cmp.Compare(btoi(a.File == ""), btoi(b.File == "")), // of the whole: last
 		cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-		cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.What, b.What))
+		cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.What, b.What))
 }
 
 func btoi(b bool) int {
@@ -118,8 +118,8 @@ const most = 1000
 
 // collector gathers problems; it is what readers, decoder and rules report to.
 type collector struct {
-	found [Note + 1]Problems
-	more  [Note + 1]int
+	found [Error + 1]Problems
+	more  [Error + 1]int
 }
 
 func (c *collector) add(p Problem) {

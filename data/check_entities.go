@@ -1,0 +1,143 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// entities checks kinds, places, and names too long to draw.
+func (k *checker) entities() {
+	for i, e := range k.ds.Entities {
+		k.knownKind(at("entities", i, "kind"), "kind", e.Kind)
+		k.label(at("entities", i, "name"), "name", e.Name)
+		k.label(at("entities", i, "short"), "short", e.Short)
+		if e.Place != "" && k.thing(at("entities", i, "place"), "place", e.Place) {
+			k.isPlace(at("entities", i, "place"), e.Place)
+		}
+	}
+}
+
+// label refuses names that no chart can draw.
+func (k *checker) label(s spot, key, text string) {
+	if n := utf8.RuneCountInString(text); n > maxNameLength {
+		k.wrong(s, text, "shorten it; the rest belongs into the summary", "%s: %d characters, the limit is %d", key, n, maxNameLength)
+	}
+	if strings.ContainsAny(text, "\n\t") {
+		k.wrong(s, text, "write it on one line", "%s: a line end or tab", key)
+	}
+}
+
+func (k *checker) isPlace(s spot, id EntityID) {
+	if e := k.entity[id]; e == nil || e.Kind != "place" {
+		k.wrong(s, string(id), "give the id of an entity of kind place", "place: %s is not a place", quote(id))
+	}
+}
+
+// stages checks the names of stages: those of the table of the owner's kind,
+// or a name of the dataset's own with a label.
+func (k *checker) stages() {
+	for i, e := range k.ds.Entities {
+		table := stageTable(e.Kind)
+		seen := map[string]bool{}
+		for j, s := range e.Stages {
+			where := at("entities", i, "stages", j, "stage")
+			switch {
+			case s.Stage == "":
+				k.wrong(where, "", "stage: one of "+strings.Join(table, ", "), "a stage without a name")
+			case !plainID.MatchString(s.Stage):
+				k.wrong(where, s.Stage, "lower case letters, digits and hyphens: "+slug(s.Stage), "stage: %s may not be written so", quote(s.Stage))
+			case seen[s.Stage]:
+				k.wrong(where, s.Stage, "give the second its own name and a label: "+s.Stage+"-2", "stage %s stands twice", quote(s.Stage))
+			case s.Label == "" && !slices.Contains(table, s.Stage):
+				k.wrong(where, s.Stage, cmp.Or(k.suggest.meant(s.Stage, table), "of the table: "+strings.Join(table, ", "))+"; or give it a label to make it your own", "unknown stage %s", quote(s.Stage))
+			}
+			seen[s.Stage] = true
+		}
+	}
+}
+
+// stageTable are the stages that a kind of thing knows; kinds that are neither
+// laws nor cases know both.
+func stageTable(kind KindID) []string {
+	var names []string
+	if kind != "case" {
+		for _, s := range LawStages {
+			names = append(names, s.ID)
+		}
+	}
+	if kind != "law" {
+		for _, s := range CaseStages {
+			names = append(names, s.ID)
+		}
+	}
+	return names
+}
+
+// names finds aliases said twice, and things of one kind that share a name.
+func (k *checker) names() {
+	type holder struct {
+		kind KindID
+		name string
+	}
+	first := map[holder]EntityID{}
+	for i, e := range k.ds.Entities {
+		k.ownNames(i, &e)
+		for _, name := range namesOf(&e) {
+			h := holder{e.Kind, fold(name.text)}
+			if other, ok := first[h]; ok && other != e.ID {
+				k.warn(at("entities", i).to(name.path...), name.text, "join them, or tell them apart in the names", "shares the name %s with %s", quote(name.text), quote(other))
+				continue
+			}
+			first[h] = e.ID
+		}
+	}
+}
+
+// ownNames warns of a spelling that stands twice with the same thing.
+func (k *checker) ownNames(i int, e *Entity) {
+	seen := map[string]bool{e.Name: true}
+	for j, a := range e.Aliases {
+		if seen[a.Text] {
+			k.warn(at("entities", i, "aliases", j, "text"), a.Text, "keep one", "alias %s stands twice, or is the name", quote(a.Text))
+		}
+		if a.Text == "" {
+			k.wrong(at("entities", i, "aliases", j), "", "text: the spelling", "an alias without text")
+		}
+		seen[a.Text] = true
+	}
+}
+
+type placedName struct {
+	text string
+	path []any
+}
+
+// namesOf are all the names of an entity, each once.
+func namesOf(e *Entity) []placedName {
+	names := []placedName{{e.Name, []any{"name"}}}
+	for _, tag := range sortedKeys(e.Names) {
+		names = append(names, placedName{e.Names[tag], []any{"names", tag}})
+	}
+	for i, a := range e.Aliases {
+		names = append(names, placedName{a.Text, []any{"aliases", i}})
+	}
+	seen := map[string]bool{"": true}
+	return slices.DeleteFunc(names, func(n placedName) bool {
+		again := seen[fold(n.text)]
+		seen[fold(n.text)] = true
+		return again
+	})
+}
+
+func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
