@@ -42,7 +42,7 @@ func (p *parser) zone(c *clock, i, to int) (int, error) {
 		return i + 1, nil
 	}
 	end := i + 3
-	if to >= i+6 {
+	if to > end {
 		end = i + 6
 	}
 	var h, m int32

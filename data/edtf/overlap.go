@@ -5,7 +5,7 @@ package edtf
 // and when nothing can be said of either end.
 //
 // An open end cuts nothing off the other date. An unknown end may, so what
-// stays is marked "?". Where neither of two starts is surely the later, the
+// stays is marked "?"; so is what a doubtful end may cut. Where neither of two starts is surely the later, the
 // text is the narrowest date that covers both; so with ends.
 func Overlap(a, b Date) (Date, bool) {
 	if a.IsZero() || b.IsZero() {
@@ -45,11 +45,19 @@ func cut(a, b rim, l limits) string {
 		}
 		return text
 	case a.limits.same(l) && a.text != "":
-		return a.text
+		return a.within(l)
 	case b.limits.same(l) && b.text != "":
-		return b.text
+		return b.within(l)
 	}
 	return cover(l)
+}
+
+// within is the text of the rim, doubted where the limits are.
+func (r rim) within(l limits) string {
+	if l.uncertain && !r.limits.uncertain {
+		return doubted(r.text)
+	}
+	return r.text
 }
 
 // same tells whether both have the same limits, their doubts aside.
