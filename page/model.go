@@ -132,6 +132,7 @@ type Predicate struct {
 // Source is a text that evidence points into.
 type Source struct {
 	ID         string   `json:"id"`
+	Short      string   `json:"short"` // how places in it are cited: "CHRD 2018"
 	Publisher  string   `json:"publisher,omitempty"`
 	Authors    []string `json:"authors,omitempty"`
 	Title      string   `json:"title"`

@@ -25,7 +25,7 @@ func attribute(a data.Attribute) Attribute {
 
 func source(s data.Source) Source {
 	return Source{
-		ID: string(s.ID), Publisher: s.Publisher, Authors: s.Authors, Title: s.Title, When: when(s.Date, false), DateNote: s.DateNote,
+		ID: string(s.ID), Short: shortName(s), Publisher: s.Publisher, Authors: s.Authors, Title: s.Title, When: when(s.Date, false), DateNote: s.DateNote,
 		URL: s.URL, Archive: s.Archive, Lang: s.Lang, Licence: s.Licence, File: s.File, SHA256: s.SHA256,
 		Paragraphs: s.Paragraphs, Outside: s.Outside, Note: s.Note,
 		NoFact: list(s.NoFact, func(n data.NoFact) NoFact { return NoFact{At: n.At, Reason: n.Reason} }),

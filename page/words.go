@@ -208,7 +208,7 @@ func (t teller) name(id string) string {
 func (t teller) cite(all []Evidence) string {
 	var places []string
 	for _, e := range all {
-		place := sourceName(t.sources[e.Source], e.Source)
+		place := cmp.Or(t.sources[e.Source].Short, e.Source)
 		if e.At != "" {
 			place += ", " + at(e.At)
 		}
@@ -219,26 +219,13 @@ func (t teller) cite(all []Evidence) string {
 	return strings.Join(places, "; ")
 }
 
-var (
-	numbers  = regexp.MustCompile(`^[\d\s,–-]+$`)
-	yearOnly = regexp.MustCompile(`^-?\d{4}`)
-)
+var numbers = regexp.MustCompile(`^[\d\s,–-]+$`)
 
 func at(place string) string {
 	if numbers.MatchString(place) {
 		return "¶ " + strings.ReplaceAll(place, "-", "–")
 	}
 	return place
-}
-
-func sourceName(s Source, id string) string {
-	name := cmp.Or(s.Publisher, s.Title, id)
-	if s.When != nil {
-		if year := yearOnly.FindString(s.When.EDTF); year != "" {
-			return name + " " + year
-		}
-	}
-	return name
 }
 
 func sourceInWords(s Source) sourceWords {

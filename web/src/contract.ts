@@ -73,7 +73,7 @@ export interface Relation {
 export interface Kind { id: string; label: string; plural: string; light: string; dark: string; symbol: string; lane: number; }
 export interface Predicate { id: string; label: string; inverse: string; influence: "none" | "forward" | "backward"; symmetric?: boolean; }
 export interface Source {
-  id: string; publisher?: string; authors?: string[]; title: string; when?: When; dateNote?: string;
+  id: string; short: string /* "CHRD 2018": how places in it are cited */; publisher?: string; authors?: string[]; title: string; when?: When; dateNote?: string;
   url?: string; archive?: string; lang?: string; licence?: string; file?: string; sha256?: string;
   paragraphs?: number; outside?: boolean; note?: string;
   noFact?: { at: string; reason: string }[]; // paragraphs that hold nothing to record

@@ -1,7 +1,7 @@
 // What the page says of a relation, a place in a source, a count. A hedge in
 // the source stays a hedge here.
 
-import type { Evidence, Index, Relation, Source, Status, Thing } from "./contract";
+import type { Evidence, Index, Relation, Status, Thing } from "./contract";
 
 export const STATUSES: readonly Status[] = ["stated", "possible", "inferred", "disputed"];
 
@@ -47,16 +47,9 @@ export function place(at: string | undefined): string {
   return `${/^\d+$/.test(numbers) ? "paragraph" : "paragraphs"} ${numbers}`;
 }
 
-/** "CHRD 2018", a short way to name a source. */
-export function sourceName(source: Source | undefined, id: string): string {
-  if (!source) return id;
-  const year = /^-?\d{4}/.exec(source.when?.edtf ?? "")?.[0];
-  return [source.publisher ?? source.title, year].filter(Boolean).join(" ");
-}
-
 /** "CHRD 2018, ¶ 6": the shortest reference to a place. */
 export function reference(index: Index, evidence: Evidence): string {
-  const name = sourceName(index.source(evidence.source), evidence.source);
+  const name = index.source(evidence.source)?.short ?? evidence.source;
   return evidence.at ? `${name}, ${short(evidence.at)}` : name;
 }
 

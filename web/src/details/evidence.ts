@@ -3,7 +3,7 @@
 import type { App } from "../app";
 import type { Evidence } from "../contract";
 import { bdi, h, outward } from "../dom";
-import { MEANING, place, reference, series, sourceName } from "../words";
+import { MEANING, place, reference, series } from "../words";
 import { badge, outsideMark } from "./common";
 
 /** Evidence laid open, and a word where there is none. */
@@ -16,7 +16,7 @@ function evidenceCard(app: App, e: Evidence): (Node | null)[] {
   const source = app.index.source(e.source);
   return [
     h("p", { class: "cite" },
-      h("span", { class: "publisher" }, sourceName(source, e.source)), ", ", place(e.at), " ",
+      h("span", { class: "publisher" }, source?.publisher ?? source?.short ?? e.source), ", ", place(e.at), " ",
       e.status === "stated" ? null : badge(e.status), outsideMark(app, source?.outside)),
     source ? h("p", { class: "source-title" }, outward(source.url ?? source.archive, bdi(source.title, source.lang)), source.when ? ` · ${source.when.text}` : null) : null,
     e.terms?.length ? h("p", { class: "terms" }, ...spread(e.terms.map((t) => h("q", null, bdi(t, source?.lang))))) : null,

@@ -4,7 +4,7 @@ import type { App } from "../app";
 import type { State } from "../contract";
 import { h } from "../dom";
 import { makeFilterBar } from "./filterbar";
-import { makeLegend } from "./legend";
+import { lineLegend, makeLegend } from "./legend";
 import { makeSearchBox } from "./searchbox";
 import { makeTabs } from "./tabs";
 import { makeThemeButton } from "./themebutton";
@@ -18,7 +18,7 @@ export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement
   const root = document.getElementById("rt-app");
   root?.append(
     h("div", { class: "bar" }, tabs.element, search.element, theme.element),
-    h("div", { class: "controls" }, legend.element, filters.element),
+    h("div", { class: "controls" }, legend.element, h("div", { class: "under" }, filters.element, lineLegend())),
     h("main", { class: "stage", id: "main", tabindex: "-1" }, workspace, details));
   skipWithoutAddress();
   return {

@@ -19,9 +19,7 @@ export function makeLegend(app: App): Part {
   const [named, others] = shortened(app.model.kinds.filter((kind) => numbers.has(kind.id)), numbers);
   const chips = named.map((kind) => kindChip(app, [kind], capital(kind.plural), numbers, symbol(kind)));
   if (others.length > 0) chips.push(kindChip(app, others, "Others", numbers, null));
-  const element = h("div", { class: "legend" },
-    h("div", { class: "chips", role: "group", "aria-label": "Kinds shown" }, ...chips.map((chip) => chip.element)),
-    lineLegend());
+  const element = h("div", { class: "chips legend", role: "group", "aria-label": "Kinds shown" }, ...chips.map((chip) => chip.element));
   return {
     element,
     update(state) {
@@ -60,7 +58,8 @@ function alone(app: App, kinds: readonly string[]): string[] {
   return app.model.kinds.map((kind) => kind.id).filter((id) => !kinds.includes(id)).sort();
 }
 
-function lineLegend(): HTMLElement {
+/** How sure a line is, in words. */
+export function lineLegend(): HTMLElement {
   return h("ul", { class: "lines", "aria-label": "How sure a line is" }, ...STATUSES.map((status) =>
     h("li", { title: MEANING[status] }, lineSample(status), status)));
 }

@@ -2,6 +2,7 @@
 // its options; the order is the order of the tabs.
 
 import type { MountView, ViewId } from "../contract";
+import { mount as network } from "./network";
 import { mount as sources } from "./sources";
 import { mount as table } from "./table";
 
@@ -15,6 +16,13 @@ export interface View {
 }
 
 export const REGISTRY: readonly View[] = [
+  {
+    id: "network", label: "Network", chart: true, mount: network,
+    reading: [
+      "Each mark is a thing; its shape and colour say its kind, its size how many relations it has. Each curve is a relation.",
+      "Select a mark to see it with its surroundings. The same data always stand in the same places.",
+    ],
+  },
   {
     id: "table", label: "Table", chart: false, mount: table,
     reading: ["Everything in words. A heading sorts; a name opens its evidence."],
