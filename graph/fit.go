@@ -1,6 +1,9 @@
 package graph
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // directions are unit vectors every 15 degrees of a half turn, as constants:
 // sines differ between processors.
@@ -20,9 +23,9 @@ const (
 // arrange draws a component and fits it into its room, turned to where the
 // fewest labels collide.
 func (s *sketch) arrange(r room, seed uint64) points {
-	g := s.springsOf(r.nodes)
+	g := r.ways
 	random := seeded(seed)
-	flat := relax(len(r.nodes), g.terms(), &random)
+	flat := relax(len(r.nodes), slices.Clone(r.terms), &random)
 	best, least := points{}, math.Inf(1)
 	for _, d := range directions {
 		p := g.fit(flat.turned(d), s.inner(r))
@@ -37,12 +40,12 @@ func (s *sketch) arrange(r room, seed uint64) points {
 func (s *sketch) inner(r room) Box {
 	side := 0.0
 	for _, v := range r.nodes {
-		side = math.Max(side, s.blank[v].Size)
+		side = max(side, s.blank[v].Size)
 	}
 	side = side/2 + 4
 	b := r.box
-	b.Left, b.Right = b.Left+math.Min(side, (b.Right-b.Left)/4), b.Right-math.Min(side, (b.Right-b.Left)/4)
-	b.Top, b.Bottom = b.Top+math.Min(side, (b.Bottom-b.Top)/4), b.Bottom-math.Min(side, (b.Bottom-b.Top)/4)
+	b.Left, b.Right = b.Left+min(side, (b.Right-b.Left)/4), b.Right-min(side, (b.Right-b.Left)/4)
+	b.Top, b.Bottom = b.Top+min(side, (b.Bottom-b.Top)/4), b.Bottom-min(side, (b.Bottom-b.Top)/4)
 	return b
 }
 
@@ -60,9 +63,9 @@ func (g springs) fit(p points, b Box) points {
 	left, right := extent(p.x)
 	top, bottom := extent(p.y)
 	sx, sy := scaleTo(right-left, b.Right-b.Left), scaleTo(bottom-top, b.Bottom-b.Top)
-	sx, sy = math.Min(sx, float64(sy*stretch)), math.Min(sy, float64(sx*stretch))
+	sx, sy = min(sx, float64(sy*stretch)), min(sy, float64(sx*stretch))
 	if most := roomiest / g.meanLine(p); len(p.x) < 60 {
-		sx, sy = math.Min(sx, float64(most*1.3)), math.Min(sy, most)
+		sx, sy = min(sx, float64(most*1.3)), min(sy, most)
 	}
 	for i := range p.x {
 		p.x[i] = (b.Left+b.Right)/2 + float64((p.x[i]-(left+right)/2)*sx)
@@ -71,12 +74,12 @@ func (g springs) fit(p points, b Box) points {
 	return p
 }
 
-func scaleTo(size, room float64) float64 { return room / math.Max(size, 1e-6) }
+func scaleTo(size, room float64) float64 { return room / max(size, 1e-6) }
 
 func extent(list []float64) (low, high float64) {
 	low, high = math.Inf(1), math.Inf(-1)
 	for _, x := range list {
-		low, high = math.Min(low, x), math.Max(high, x)
+		low, high = min(low, x), max(high, x)
 	}
 	return low, high
 }
@@ -88,7 +91,7 @@ func (g springs) meanLine(p points) float64 {
 			sum += distance(p.x[v]-p.x[w], p.y[v]-p.y[w])
 		}
 	}
-	return math.Max(1e-6, sum/math.Max(1, float64(len(g.list))))
+	return max(1e-6, sum/max(1, float64(len(g.list))))
 }
 
 // clashes counts the pairs of marks that stand within a label's box of each

@@ -43,12 +43,16 @@ func (b Box) grown(by float64) Box {
 
 func (s *sketch) freeSide(v int32, placed []Placed, taken *shelf) (Side, bool) {
 	best, least := placed[v].Label, math.Inf(1)
+	floor := s.height
+	if placed[v].Y < s.strip.top {
+		floor = s.strip.top
+	}
 	if placed[v].TextWidth == 0 {
 		return best, false
 	}
 	for side := Right; side <= Above; side++ {
 		box := labelBox(placed[v], side)
-		if box.Left < 0 || box.Top < 0 || box.Right > s.o.Width || box.Bottom > s.height || taken.covers(box, v) {
+		if box.Left < 0 || box.Top < 0 || box.Right > s.o.Width || box.Bottom > floor || taken.covers(box, v) {
 			continue
 		}
 		c := float64(s.lines(box, v, placed)) + float64(float64(side)*0.4)
@@ -79,8 +83,8 @@ func (s *sketch) lines(box Box, v int32, placed []Placed) int {
 
 // crossed tells whether the line between two marks meets the box.
 func (b Box) crossed(p, q Placed) bool {
-	if math.Max(p.X, q.X) < b.Left || math.Min(p.X, q.X) > b.Right ||
-		math.Max(p.Y, q.Y) < b.Top || math.Min(p.Y, q.Y) > b.Bottom {
+	if max(p.X, q.X) < b.Left || min(p.X, q.X) > b.Right ||
+		max(p.Y, q.Y) < b.Top || min(p.Y, q.Y) > b.Bottom {
 		return false
 	}
 	corner := [4]Placed{{X: b.Left, Y: b.Top}, {X: b.Right, Y: b.Top}, {X: b.Right, Y: b.Bottom}, {X: b.Left, Y: b.Bottom}}
@@ -142,7 +146,7 @@ func (s *shelf) span(b Box) (x0, x1, y0, y1 int) {
 }
 
 func cell(at float64, cells int) int {
-	return int(math.Max(0, math.Min(float64(cells-1), at/cellSize)))
+	return int(max(0, min(float64(cells-1), at/cellSize)))
 }
 
 func (s *shelf) put(b Box, mark int32) {

@@ -14,7 +14,7 @@ type LayoutOptions struct {
 	Seed       uint64  // another seed, another drawing
 	Resolution float64 // of the communities; 0: 1
 	Named      int     // how many of the highest degree must show their label; 0: 12
-	LabelWidth float64 // longer labels are cut; 0: 150 px, at most a third of the canvas
+	LabelWidth float64 // longer labels are cut; 0: 172 px, at most a third of the canvas
 }
 
 // Side is where a label stands beside its mark.
@@ -119,23 +119,23 @@ func (o LayoutOptions) withDefaults() LayoutOptions {
 		o.Named = 12
 	}
 	if o.LabelWidth <= 0 {
-		o.LabelWidth = 150
+		o.LabelWidth = 172
 	}
-	o.LabelWidth = math.Min(o.LabelWidth, o.Width/3)
+	o.LabelWidth = min(o.LabelWidth, o.Width/3)
 	return o
 }
 
 // sketch is what all starts of a drawing share.
 type sketch struct {
-	n          *Network
-	o          LayoutOptions
-	blank      []Placed // sizes and labels, no places
-	priority   []int32  // nodes by falling degree
-	edges      [][2]int32
+	n           *Network
+	o           LayoutOptions
+	blank       []Placed // sizes and labels, no places
+	priority    []int32  // nodes by falling degree
+	edges       [][2]int32
 	communities Partition
-	rooms      []room
-	strip      strip
-	height     float64
+	rooms       []room
+	strip       strip
+	height      float64
 }
 
 func newSketch(n *Network, o LayoutOptions) *sketch {
@@ -164,13 +164,13 @@ func newSketch(n *Network, o LayoutOptions) *sketch {
 	return s
 }
 
-// markScale shrinks the marks so that they fill at most a tenth of the canvas.
+// markScale shrinks the marks so that they fill at most a twentieth of the canvas.
 func markScale(nodes int, area float64) float64 {
 	need := float64(nodes) * 12 * 12
-	if need <= area/10 {
+	if need <= area/20 {
 		return 1
 	}
-	return math.Max(0.1, math.Sqrt(area/10/need))
+	return max(0.1, math.Sqrt(area/20/need))
 }
 
 func hundredths(x float64) float64 { return math.Round(x*100) / 100 }
@@ -181,7 +181,7 @@ func (s *sketch) starts() uint64 {
 	case size <= 60:
 		return 8
 	case size <= 160:
-		return 5
+		return 6
 	case size <= 300:
 		return 2
 	}
@@ -262,13 +262,13 @@ func silhouetteOf(own int32, far []float64, size []int) float64 {
 	within, beyond := far[own]/float64(size[own]), math.Inf(1)
 	for g := range far {
 		if int32(g) != own && size[g] > 0 {
-			beyond = math.Min(beyond, far[g]/float64(size[g]))
+			beyond = min(beyond, far[g]/float64(size[g]))
 		}
 	}
-	if math.IsInf(beyond, 1) || math.Max(within, beyond) == 0 {
+	if math.IsInf(beyond, 1) || max(within, beyond) == 0 {
 		return 0
 	}
-	return (beyond - within) / math.Max(within, beyond)
+	return (beyond - within) / max(within, beyond)
 }
 
 func distance(dx, dy float64) float64 {

@@ -1,23 +1,34 @@
 package graph
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
 
-// labelled says whose labels take part in pushing apart: by falling degree, as
-// long as their boxes fill no more than two fifths of the canvas.
+// labelled says whose labels take part in pushing apart: all, if their boxes
+// fill less than half of the canvas; else by falling degree up to a fifth of it,
+// because more would bend the picture for labels that do not fit anyway.
 func (s *sketch) labelled() []bool {
+	need := 0.0
+	for _, p := range s.blank {
+		need += p.room()
+	}
+	left := float64(s.o.Width * s.height / 2)
+	if need > left {
+		left = float64(left * 0.4)
+	}
 	yes := make([]bool, s.n.Len())
-	left := float64(s.o.Width * s.height * 0.4)
 	for i, v := range s.priority {
-		left -= float64((s.blank[v].TextWidth + s.blank[v].Size + 8) * (labelHeight + 4))
-		if left < 0 && i >= s.o.Named {
-			break
-		}
-		yes[v] = true
+		left -= s.blank[v].room()
+		yes[v] = left >= 0 || i < s.o.Named
 	}
 	return yes
+}
+
+// room is the area in px² that a mark with its label takes up.
+func (p Placed) room() float64 {
+	return float64((p.TextWidth + p.Size + 8) * (labelHeight + 4))
 }
 
 // body is a mark with its label as one box around a point that can be pushed.
@@ -33,7 +44,7 @@ func (b *body) wrap(p Placed, side Side, label bool) {
 	if !label {
 		return
 	}
-	b.top, b.bottom = math.Max(h, labelHeight/2+1), math.Max(h, labelHeight/2+1)
+	b.top, b.bottom = max(h, labelHeight/2+1), max(h, labelHeight/2+1)
 	reach := p.Size/2 + labelGap + p.TextWidth + 4
 	switch side {
 	case Right:
@@ -41,7 +52,7 @@ func (b *body) wrap(p Placed, side Side, label bool) {
 	case Left:
 		b.left = reach
 	default:
-		b.left, b.right = math.Max(h, p.TextWidth/2+2), math.Max(h, p.TextWidth/2+2)
+		b.left, b.right = max(h, p.TextWidth/2+2), max(h, p.TextWidth/2+2)
 		if side == Below {
 			b.bottom = h + labelHeight
 		} else {
@@ -71,6 +82,18 @@ func (s *sketch) separate(r room, at points, placed []Placed, labelled []bool) {
 		if turn < 2 {
 			s.flip(r, bodies, placed, labelled)
 		}
+	}
+	s.unstack(r, bodies, placed)
+}
+
+// unstack leaves no mark upon another, whatever becomes of the labels.
+func (s *sketch) unstack(r room, bodies []body, placed []Placed) {
+	for i, v := range r.nodes {
+		bodies[i].wrap(placed[v], Right, false)
+	}
+	push(bodies, r.box, 60)
+	for i, v := range r.nodes {
+		placed[v].X, placed[v].Y = bodies[i].x, bodies[i].y
 	}
 }
 
@@ -134,37 +157,34 @@ func crowd(bodies []body, i int) float64 {
 
 // beyond is the area of a body outside the box.
 func beyond(b body, box Box) float64 {
-	out := math.Max(0, box.Left-(b.x-b.left)) + math.Max(0, b.x+b.right-box.Right)
+	out := max(0, box.Left-(b.x-b.left)) + max(0, b.x+b.right-box.Right)
 	return float64(out * (b.top + b.bottom))
 }
 
 // shared is how far two bodies overlap across and down; not both positive means
 // not at all.
 func shared(a, b *body) (x, y float64) {
-	x = math.Min(a.x+a.right, b.x+b.right) - math.Max(a.x-a.left, b.x-b.left)
-	y = math.Min(a.y+a.bottom, b.y+b.bottom) - math.Max(a.y-a.top, b.y-b.top)
+	if a.y-a.top >= b.y+b.bottom || b.y-b.top >= a.y+a.bottom {
+		return 0, 0 // most pairs end here
+	}
+	x = min(a.x+a.right, b.x+b.right) - max(a.x-a.left, b.x-b.left)
+	y = min(a.y+a.bottom, b.y+b.bottom) - max(a.y-a.top, b.y-b.top)
 	return x, y
 }
 
 // push moves overlapping bodies apart along the shorter way, heavy ones less,
-// until nothing overlaps or the rounds are over. Only bodies that follow one
+// until nothing overlaps or the rounds (fewer for many bodies) are over. Only bodies that follow one
 // another from left to right can overlap, so they are swept in that order.
 func push(bodies []body, box Box, rounds int) {
 	order := make([]int32, len(bodies))
 	for i := range order {
 		order[i] = int32(i)
 	}
-	for range rounds {
-		slices.SortFunc(order, func(a, b int32) int {
-			la, lb := bodies[a].x-bodies[a].left, bodies[b].x-bodies[b].left
-			switch {
-			case la < lb:
-				return -1
-			case la > lb:
-				return 1
-			}
-			return int(a - b)
-		})
+	slices.SortStableFunc(order, func(a, b int32) int {
+		return cmp.Compare(bodies[a].x-bodies[a].left, bodies[b].x-bodies[b].left)
+	})
+	for range max(8, rounds*judgeable/max(judgeable, len(bodies))) {
+		byLeft(bodies, order)
 		moved := sweep(bodies, order)
 		for i := range bodies {
 			bodies[i].keepIn(box)
@@ -175,6 +195,25 @@ func push(bodies []body, box Box, rounds int) {
 	}
 }
 
+// byLeft sorts by insertion: from one round to the next little changes.
+func byLeft(bodies []body, order []int32) {
+	for i := 1; i < len(order); i++ {
+		v := order[i]
+		left, j := bodies[v].x-bodies[v].left, i
+		for ; j > 0; j-- {
+			u := order[j-1]
+			if at := bodies[u].x - bodies[u].left; at < left || at == left && u < v {
+				break
+			}
+			order[j] = u
+		}
+		order[j] = v
+	}
+}
+
+// slack is how far a body may have moved since the sorting without being missed.
+const slack = 8.0
+
 // sweep answers with the deepest overlap it met.
 func sweep(bodies []body, order []int32) float64 {
 	deepest := 0.0
@@ -183,11 +222,11 @@ func sweep(bodies []body, order []int32) float64 {
 		end := a.x + a.right
 		for _, j := range order[at+1:] {
 			b := &bodies[j]
-			if b.x-b.left > end+40 { // others may have moved since the sorting
+			if b.x-b.left > end+slack { // others may have moved since the sorting
 				break
 			}
 			if x, y := shared(a, b); x > 0 && y > 0 {
-				deepest = math.Max(deepest, math.Min(x, y))
+				deepest = max(deepest, min(x, y))
 				part(a, b, x, y)
 			}
 		}
@@ -216,6 +255,15 @@ func centreX(b *body) float64 { return b.x + (b.right-b.left)/2 }
 func centreY(b *body) float64 { return b.y + (b.bottom-b.top)/2 }
 
 func (b *body) keepIn(box Box) {
-	b.x = math.Max(box.Left+b.left, math.Min(box.Right-b.right, b.x))
-	b.y = math.Max(box.Top+b.top, math.Min(box.Bottom-b.bottom, b.y))
+	b.x = within(b.x, box.Left+b.left, box.Right-b.right)
+	b.y = within(b.y, box.Top+b.top, box.Bottom-b.bottom)
+}
+
+// within keeps a place between two limits, and between the two where they have
+// changed sides because the room is too small.
+func within(at, low, high float64) float64 {
+	if low > high {
+		return (low + high) / 2
+	}
+	return max(low, min(high, at))
 }

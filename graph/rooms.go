@@ -1,38 +1,42 @@
 package graph
 
 import (
-	"math"
 	"slices"
 )
 
 const (
-	tiny       = 3    // components up to this size stand in the strip
-	margin     = 10.0 // kept free along the edge of the canvas
+	tiny       = 3     // components up to this size stand in the strip, one node below the other
+	compact    = 12    // and up to this size in the strip in a block of their own
+	narrow     = 220.0 // px that a room is wide at least
+	low        = 130.0 // and high
+	margin     = 10.0  // kept free along the edge of the canvas
 	stripRow   = 22.0
-	stripShare = 0.45 // of the canvas at most
+	stripShare = 0.33 // of the canvas at most
 )
 
 // room is the rectangle of one component.
 type room struct {
 	nodes []int32
 	box   Box
+	ways  springs
+	terms []term
 }
 
 // furnish divides the canvas: the strip at the bottom, above it one room for
 // each larger component.
 func (s *sketch) furnish() {
 	parts := s.n.Components()
-	var large, small [][]int32
+	var large, rest [][]int32
 	for i, g := range parts.Groups {
-		if len(g) > tiny || i == 0 && len(g) > 1 {
+		if len(g) > compact || i == 0 && len(g) > 1 {
 			large = append(large, g)
 		} else {
-			small = append(small, g)
+			rest = append(rest, g)
 		}
 	}
 	canvas := Box{margin, margin, s.o.Width - margin, s.height - margin}
-	s.strip = s.newStrip(small, canvas, len(large) == 0)
-	if len(small) > 0 {
+	s.strip = s.newStrip(rest, canvas, len(large) == 0)
+	if len(rest) > 0 {
 		canvas.Bottom = s.strip.top - margin
 	}
 	weight := make([]float64, len(large))
@@ -42,7 +46,12 @@ func (s *sketch) furnish() {
 		}
 	}
 	for i, box := range tile(canvas, weight) {
-		s.rooms = append(s.rooms, room{large[i], box})
+		s.rooms = append(s.rooms, room{nodes: large[i], box: box})
+	}
+	s.rooms = append(s.rooms, s.strip.blocks...)
+	for i := range s.rooms {
+		s.rooms[i].ways = s.springsOf(s.rooms[i].nodes)
+		s.rooms[i].terms = s.rooms[i].ways.terms()
 	}
 }
 
@@ -57,7 +66,7 @@ func tile(box Box, weight []float64) []Box {
 	var tiles []Box
 	for len(weight) > 0 {
 		wide, tall := box.Right-box.Left, box.Bottom-box.Top
-		short := math.Min(wide, tall)
+		short := min(wide, tall)
 		unit := wide * tall / total
 		take, sum := 1, weight[0]
 		for take < len(weight) && worst(weight[:take+1], sum+weight[take], unit, short) <= worst(weight[:take], sum, unit, short) {
@@ -65,11 +74,22 @@ func tile(box Box, weight []float64) []Box {
 			take++
 		}
 		depth := sum * unit / short
+		if take < len(weight) {
+			depth = leave(depth, wide, tall)
+		}
 		tiles = append(tiles, row(&box, weight[:take], sum, depth)...)
 		total -= sum
 		weight = weight[take:]
 	}
 	return tiles
+}
+
+// leave keeps a row from squeezing what comes after it.
+func leave(depth, wide, tall float64) float64 {
+	if wide >= tall {
+		return max(min(depth, wide-narrow), depth/2)
+	}
+	return max(min(depth, tall-low), depth/2)
 }
 
 // worst is the most stretched box of a row.
@@ -78,7 +98,7 @@ func worst(weight []float64, sum, unit, short float64) float64 {
 	most := 0.0
 	for _, w := range weight {
 		side := w * unit / depth
-		most = math.Max(most, math.Max(side/depth, depth/side))
+		most = max(most, max(side/depth, depth/side))
 	}
 	return most
 }
@@ -110,102 +130,150 @@ func row(box *Box, weight []float64, sum, depth float64) []Box {
 	return tiles
 }
 
-// strip is the orderly part: columns of cells, a component's nodes one below
-// the other.
+// strip is the orderly part: columns of cells, the nodes of a component one below
+// the other, and blocks for components that need the plane.
 type strip struct {
 	top     float64
-	columns [][]int32 // nodes from top to bottom, -1 leaves a cell free
-	left    []float64 // of each column
-	row     float64   // height of a cell
+	row     float64 // height of a cell
+	columns []column
+	blocks  []room
 }
 
-// newStrip finds the smallest number of rows with which the columns fit the
-// width. Where even the largest allowed strip is too small for labels, cells
+type column struct {
+	left  float64
+	nodes []int32 // from top to bottom
+}
+
+// newStrip finds the smallest number of rows with which everything fits the
+// width. Where even the highest strip allowed is too small for labels, cells
 // shrink to the marks.
-func (s *sketch) newStrip(small [][]int32, canvas Box, alone bool) strip {
-	if len(small) == 0 {
+func (s *sketch) newStrip(parts [][]int32, canvas Box, alone bool) strip {
+	if len(parts) == 0 {
 		return strip{top: s.height}
 	}
-	small = slices.Clone(small)
-	slices.SortStableFunc(small, func(a, b []int32) int { return len(b) - len(a) })
-	for i := range small {
-		small[i] = s.chain(small[i])
+	parts = slices.Clone(parts)
+	rows := 1
+	for i := range parts {
+		parts[i] = s.chain(parts[i])
+		rows = max(rows, blockRows(parts[i]))
 	}
 	room := float64((canvas.Bottom - canvas.Top) * stripShare)
 	if alone {
 		room = canvas.Bottom - canvas.Top
 	}
-	for rows := len(small[0]); float64(rows)*stripRow <= room; rows++ {
-		if t, ok := s.columns(small, rows, canvas, true); ok {
-			return t
+	for _, labels := range []bool{true, false} {
+		for r := rows; float64(r)*stripRow <= room; r++ {
+			if t, ok := s.columns(parts, r, stripRow, canvas, labels); ok {
+				return t
+			}
 		}
 	}
 	for cell := stripRow; ; cell *= 0.8 {
-		rows := max(len(small[0]), int(room/cell))
-		if t, ok := s.columns(small, rows, canvas, false); ok {
-			t.row = room / float64(rows)
-			t.top = canvas.Bottom - room
+		if t, ok := s.columns(parts, max(1, int(room/cell)), cell, canvas, false); ok || cell < 1 {
 			return t
 		}
 	}
+}
+
+// blockRows is the number of rows that a component needs: its labels stand in
+// two columns around its lines.
+func blockRows(nodes []int32) int {
+	if len(nodes) <= tiny {
+		return len(nodes)
+	}
+	return (len(nodes)+1)/2 + 2
 }
 
 // chain orders two or three nodes so that neighbours touch: the most joined one
 // stands in the middle.
 func (s *sketch) chain(nodes []int32) []int32 {
-	nodes = slices.Clone(nodes)
-	if len(nodes) == 3 {
-		slices.SortStableFunc(nodes, func(a, b int32) int {
-			return len(s.n.simple.of(a)) - len(s.n.simple.of(b))
-		})
-		nodes[1], nodes[2] = nodes[2], nodes[1]
+	if len(nodes) != 3 {
+		return nodes
 	}
+	nodes = slices.Clone(nodes)
+	slices.SortStableFunc(nodes, func(a, b int32) int {
+		return len(s.n.simple.of(a)) - len(s.n.simple.of(b))
+	})
+	nodes[1], nodes[2] = nodes[2], nodes[1]
 	return nodes
 }
 
-// columns fills columns from the left; ok says that they fit the width.
-func (s *sketch) columns(small [][]int32, rows int, canvas Box, labels bool) (strip, bool) {
-	t := strip{row: stripRow, top: canvas.Bottom - float64(float64(rows)*stripRow)}
+// columns fills the strip from the left; ok says that it fits the width.
+func (s *sketch) columns(parts [][]int32, rows int, cell float64, canvas Box, labels bool) (strip, bool) {
+	t := strip{row: cell, top: canvas.Bottom - float64(float64(rows)*cell)}
 	x := canvas.Left
-	var column []int32
-	closeColumn := func() {
-		if len(column) > 0 {
-			t.columns = append(t.columns, column)
-			t.left = append(t.left, x)
-			x += s.columnWidth(column, labels, float64(rows))
-			column = nil
+	var open []int32
+	finish := func() {
+		if len(open) > 0 {
+			t.columns = append(t.columns, column{x, open})
+			x += s.columnWidth(open, labels)
+			open = nil
 		}
 	}
-	for _, group := range small {
-		if len(column)+len(group) > rows {
-			closeColumn()
+	for _, nodes := range parts {
+		if len(nodes) > tiny {
+			wide := s.blockWidth(nodes, labels, canvas)
+			t.blocks = append(t.blocks, room{nodes: nodes, box: Box{x, t.top, x + wide, canvas.Bottom}})
+			x += wide + margin
+			continue
 		}
-		column = append(column, group...)
+		if len(open)+len(nodes) > rows {
+			finish()
+		}
+		open = append(open, nodes...)
 	}
-	closeColumn()
-	return t, x <= canvas.Right+18
+	finish()
+	t.widen(canvas.Right-x, labels)
+	return t, x <= canvas.Right+columnGap
 }
 
-func (s *sketch) columnWidth(column []int32, labels bool, rows float64) float64 {
+// widen spreads columns of bare marks over the width that is left, so that some
+// labels find room after all.
+func (t strip) widen(left float64, labels bool) {
+	if labels || left <= 0 {
+		return
+	}
+	for i := range t.columns {
+		t.columns[i].left += float64(left*float64(i)) / float64(len(t.columns))
+	}
+}
+
+const columnGap = 18.0
+
+func (s *sketch) blockWidth(nodes []int32, labels bool, canvas Box) float64 {
+	if !labels {
+		return 60
+	}
+	return min(float64((canvas.Right-canvas.Left)*0.45), float64(2*s.widest(nodes))+60)
+}
+
+func (s *sketch) widest(nodes []int32) float64 {
 	width := 0.0
-	for _, v := range column {
-		w := s.blank[v].Size + 3
-		if labels {
-			w += labelGap + s.blank[v].TextWidth + 18
-		}
-		width = math.Max(width, w)
+	for _, v := range nodes {
+		width = max(width, s.blank[v].TextWidth)
 	}
 	return width
 }
 
+func (s *sketch) columnWidth(nodes []int32, labels bool) float64 {
+	size := 0.0
+	for _, v := range nodes {
+		size = max(size, s.blank[v].Size)
+	}
+	if !labels {
+		return size + 3
+	}
+	return size + labelGap + s.widest(nodes) + columnGap
+}
+
 func (t strip) place(at []Placed) {
-	for c, column := range t.columns {
+	for _, c := range t.columns {
 		wide := 0.0
-		for _, v := range column {
-			wide = math.Max(wide, at[v].Size)
+		for _, v := range c.nodes {
+			wide = max(wide, at[v].Size)
 		}
-		for i, v := range column {
-			at[v].X = t.left[c] + wide/2
+		for i, v := range c.nodes {
+			at[v].X = c.left + wide/2
 			at[v].Y = t.top + float64((float64(i)+0.5)*t.row)
 		}
 	}

@@ -150,17 +150,16 @@ func (g springs) sparse() []term {
 	far, nearest := g.spread()
 	for p, ways := range far {
 		region := g.region(ways, nearest, int32(p))
+		pivot := int32(slices.Index(ways, 0))
 		for i, d := range ways {
 			if d > 0 {
 				stands := float64(below(region, d/2))
-				list = append(list, term{int32(i), g.pivot(ways), d, stands / float64(d*d), 0})
+				list = append(list, term{int32(i), pivot, d, stands / float64(d*d), 0})
 			}
 		}
 	}
 	return list
 }
-
-func (g springs) pivot(ways []float64) int32 { return int32(slices.Index(ways, 0)) }
 
 // spread picks pivots one by one, each the farthest from those before, and says
 // which pivot is nearest to each node.
@@ -247,7 +246,7 @@ func (p points) pull(t term, step float64) {
 		dx, dy, d = 1e-3, 1e-3, math.Sqrt2*1e-3
 	}
 	r := (d - t.distance) / (2 * d)
-	mi, mj := float64(math.Min(1, t.weighI*step)*r), float64(math.Min(1, t.weighJ*step)*r)
+	mi, mj := float64(min(1, t.weighI*step)*r), float64(min(1, t.weighJ*step)*r)
 	p.x[t.i] -= float64(mi * dx)
 	p.y[t.i] -= float64(mi * dy)
 	p.x[t.j] += float64(mj * dx)
@@ -259,7 +258,7 @@ func (p points) pull(t term, step float64) {
 func schedule(terms []term) (first, factor float64) {
 	near, far := math.Inf(1), 0.0
 	for _, t := range terms {
-		near, far = math.Min(near, t.distance), math.Max(far, t.distance)
+		near, far = min(near, t.distance), max(far, t.distance)
 	}
 	first = float64(far * far)
 	last := 0.1 * float64(near*near)
