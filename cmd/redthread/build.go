@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"github.com/redthread/redthread/chart"
 	"github.com/redthread/redthread/data"
-	"github.com/redthread/redthread/graph"
-	"github.com/redthread/redthread/page"
-	"github.com/redthread/redthread/timeline"
 )
 
 func (a *app) buildCommand() *cobra.Command {
@@ -55,13 +50,4 @@ func (a *app) tellBuild(ds *dataset, out string, files []file) {
 	if warnings := ds.problems.Count(data.Warning); warnings > 0 {
 		fmt.Fprintf(a.stdout, "%s: redthread check tells them\n", plural(warnings, "warning"))
 	}
-}
-
-type file struct {
-	name    string
-	content []byte
-}
-
-type renderOptions struct {
-	shared bool // --shared-assets
 }
