@@ -74,14 +74,18 @@ func leap(y int64) int {
 	return 0
 }
 
-func (pt *point) fits(m, d int) bool {
-	return pt.month.matches(m) && (pt.parts < 3 || pt.day.matches(d))
-}
-
 func (pt *point) firstIn(y int64) (m, d int) {
-	for m := 1; m <= 12; m++ {
-		for d := 1; d <= daysIn(y, m); d++ {
-			if pt.fits(m, d) {
+	from, to := pt.month.reach(12)
+	for m := from; m <= to; m++ {
+		if !pt.month.matches(m) {
+			continue
+		}
+		if pt.parts < 3 {
+			return m, 1
+		}
+		from, to := pt.day.reach(daysIn(y, m))
+		for d := from; d <= to; d++ {
+			if pt.day.matches(d) {
 				return m, d
 			}
 		}
@@ -90,14 +94,32 @@ func (pt *point) firstIn(y int64) (m, d int) {
 }
 
 func (pt *point) lastIn(y int64) (m, d int) {
-	for m := 12; m >= 1; m-- {
-		for d := daysIn(y, m); d >= 1; d-- {
-			if pt.fits(m, d) {
+	from, to := pt.month.reach(12)
+	for m := to; m >= from; m-- {
+		if !pt.month.matches(m) {
+			continue
+		}
+		days := daysIn(y, m)
+		if pt.parts < 3 {
+			return m, days
+		}
+		from, to := pt.day.reach(days)
+		for d := to; d >= from; d-- {
+			if pt.day.matches(d) {
 				return m, d
 			}
 		}
 	}
 	return 0, 0
+}
+
+// reach is where to look for a number up to most that fits.
+func (p pattern) reach(most int) (from, to int) {
+	if !p.exact() {
+		return 1, most
+	}
+	n := p.value()
+	return max(n, 1), min(n, most)
 }
 
 // widen adds one unit of the coarsest approximate part on either side.

@@ -108,6 +108,7 @@ func TestHull(t *testing.T) {
 		{[]string{"1985-04-12T23:20:30-04", "1990"}, "1985-04-13/1990"}, // intervals have no time of day
 		{[]string{"1990", "Y170000002"}, "1990/Y170000002"},
 		{[]string{"-0044-03-15", "0014"}, "-0044-03-15/0014"},
+		{[]string{"Y10000", "[Y-1E16..-0001]"}, "/Y10000"}, // too far for a text of its own
 	} {
 		if got := Hull(dates(c.dates...)...).String(); got != c.want {
 			t.Errorf("%q: %q, want %q", c.dates, got, c.want)
@@ -137,6 +138,7 @@ func TestOverlap(t *testing.T) {
 		{"[..2016]", "[..2017]", "[..2016-12-31]"},
 		{"[2016-11-07..2016-11-13]", "2016-11-10/2016-12", "2016-11"},
 		{"2016?/2018", "2017/2020", "2017?/2018"},
+		{"[..Y10000,Y10000]", "Y-1E16/Y10000", "[..Y10000]"}, // too far for a text of its own
 	} {
 		list := dates(c.a, c.b)
 		for range 2 {

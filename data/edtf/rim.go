@@ -89,7 +89,7 @@ func coverDays(from, to int64) string {
 	switch year := yearText(y1); {
 	case y1 != y2:
 		return coverYears(y1, y2)
-	case m1 != m2 || len(year) > 5:
+	case m1 != m2 || !isShort(year):
 		return year
 	case d1 != d2:
 		return fmt.Sprintf("%s-%02d", year, m1)
@@ -101,7 +101,7 @@ func coverDays(from, to int64) string {
 // coverYears leaves digits unspecified until both years fit.
 func coverYears(a, b int64) string {
 	first, second := yearText(a), yearText(b)
-	if a < 0 != (b < 0) || len(first) > 5 || len(second) > 5 {
+	if len(first) != len(second) || a < 0 != (b < 0) || !isShort(first) {
 		return ""
 	}
 	at := 0
@@ -110,6 +110,9 @@ func coverYears(a, b int64) string {
 	}
 	return first[:at] + strings.Repeat("X", len(first)-at)
 }
+
+// isShort tells whether months and unspecified digits may follow a year.
+func isShort(year string) bool { return year != "" && year[0] != 'Y' }
 
 // yearText is a year in EDTF, "" beyond the years an Instant tells apart.
 func yearText(y int64) string {

@@ -33,8 +33,19 @@ func (m *member) intervalWords() string {
 	case m.toEdge == unknown:
 		return "since " + m.from.inner() + ", end unknown"
 	}
+	if m.from.text == m.to.text {
+		return m.within()
+	}
 	from, to := m.pair()
 	return from + " to " + to
+}
+
+// within says an interval whose ends are the same date.
+func (m *member) within() string {
+	if m.from.plainDay() {
+		return m.from.words()
+	}
+	return "within " + m.from.inner()
 }
 
 // oneOfRange says a set of one range that means one of its dates.

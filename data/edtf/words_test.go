@@ -83,6 +83,8 @@ func TestWordsSayNoMoreThanTheDate(t *testing.T) {
 		{"2016-11-07/2016-12-03", "7 November to 3 December 2016"},
 		{"2016-12-30/2017-01-02", "30 December 2016 to 2 January 2017"},
 		{"2017-21/2017-22", "spring 2017 to summer 2017"},
+		{"2017/2017", "within 2017"},
+		{"2016-11-07/2016-11-07", "7 November 2016"},
 		{"2014/", "since 2014, end unknown"},
 		{"2014/..", "from 2014, open end"},
 		{"/2014", "until 2014, start unknown"},
