@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"path"
@@ -20,7 +21,7 @@ func Read(fsys fs.FS) (*Dataset, Problems) {
 	if r.broken == "" {
 		check(ds, c)
 	} else {
-		c.of(r.broken, Note, "mend the file first", "what the whole says (names, dates, evidence) is not checked while a file cannot be read")
+		c.of("", Note, "mend the file first", "ids, dates and evidence are not checked against each other while %s cannot be read", r.broken)
 	}
 	return ds, c.problems()
 }
@@ -185,14 +186,8 @@ func (r *reader) entry(s *section, n *node, from origin) {
 		r.shape(n, s.key, "a map with the keys of a "+s.noun, "")
 		return
 	}
-	id := ""
-	if v := n.value("id"); v != nil && v.form == scalar {
-		id = v.text
-	}
+	id := nameOf(n)
 	r.record = s.noun + " " + quote(id) + ": "
-	if id == "" {
-		r.record = s.noun + ": "
-	}
 	value := reflect.New(s.input).Elem()
 	if start := builtin(s, id); start.IsValid() {
 		value.Set(start)
@@ -205,6 +200,23 @@ func (r *reader) entry(s *section, n *node, from origin) {
 	if s.key == "entities" {
 		r.participants(rec)
 	}
+}
+
+// nameOf is what messages call a record: its id, or what it joins, or its name.
+func nameOf(n *node) string {
+	word := func(key string) string {
+		if v := n.value(key); v != nil && v.form == scalar {
+			return v.text
+		}
+		return ""
+	}
+	if id := word("id"); id != "" {
+		return id
+	}
+	if from, to := word("from"), word("to"); from != "" || to != "" {
+		return string(relationID(&Relation{From: EntityID(from), Predicate: PredicateID(word("predicate")), To: EntityID(to)}))
+	}
+	return cmp.Or(word("name"), word("title"), word("label"))
 }
 
 // named refuses a record without an id: nothing can refer to it.

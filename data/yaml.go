@@ -144,7 +144,7 @@ func (y *yamlReader) explain(err error) *yamlError {
 			break
 		}
 	}
-	return y.fail(max(load.Mark.Line, 1), load.Mark.Column+1, "YAML: "+what, hint)
+	return y.fail(max(load.Mark.Line, 1), max(load.Mark.Column, 1), "YAML: "+what, hint)
 }
 
 func (y *yamlReader) node(n *yaml.Node, depth int) (*node, *yamlError) {
