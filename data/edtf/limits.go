@@ -56,7 +56,7 @@ func (pt *point) last() int64 {
 	if s := pt.season(); s > 0 {
 		return partOfYear[s].last(hi)
 	}
-	for y := hi; y >= lo; y-- {
+	for y := hi; y > lo; y-- {
 		if !pt.year.matches(y) {
 			continue
 		}
@@ -64,7 +64,8 @@ func (pt *point) last() int64 {
 			return dayOf(y, m, d)
 		}
 	}
-	return dayOf(hi, 12, 31)
+	m, d := pt.lastIn(lo)
+	return dayOf(lo, m, d)
 }
 
 func leap(y int64) int {

@@ -151,13 +151,10 @@ func clampedYear(digits string) int64 {
 	return clampYear(n)
 }
 
-// matches tells whether a year of four digits fits the digits and their Xs.
+// matches tells whether a year within the span fits the digits and their Xs.
 func (y year) matches(n int64) bool {
 	if y.negative {
 		n = -n
-	}
-	if n < 0 || y.negative && n == 0 {
-		return false
 	}
 	for i := 3; i >= 0; i-- {
 		if c := y.digits[i]; c != 'X' && int64(c-'0') != n%10 {
