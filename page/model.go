@@ -1,7 +1,8 @@
 package page
 
-// Model is the data as the front end reads it (web/src/contract.ts). Slices
-// that the front end loops over are never nil.
+// Model is the data as the front end reads it. What can be told from the rest
+// is left out and put back there (web/src/island.ts), which makes the contract
+// of web/src/contract.ts whole. Slices the front end loops over are never nil.
 type Model struct {
 	Version    int         `json:"redthread"`
 	Title      string      `json:"title"`
@@ -43,7 +44,7 @@ type Evidence struct {
 	Source string   `json:"source"`
 	At     string   `json:"at,omitempty"`
 	Terms  []string `json:"terms,omitempty"`
-	Status string   `json:"status"`
+	Status string   `json:"status,omitempty"` // empty: stated
 	By     string   `json:"by,omitempty"`
 	Note   string   `json:"note,omitempty"`
 }
@@ -96,14 +97,14 @@ type Attribute struct {
 
 // Relation joins two things.
 type Relation struct {
-	ID           string     `json:"id"`
+	ID           string     `json:"id,omitempty"` // left out of a page where it is the usual one
 	From         string     `json:"from"`
 	Predicate    string     `json:"predicate"`
 	To           string     `json:"to"`
 	When         *When      `json:"when,omitempty"`
 	DateNote     string     `json:"dateNote,omitempty"`
 	DateEvidence []Evidence `json:"dateEvidence,omitempty"`
-	Status       string     `json:"status"`
+	Status       string     `json:"status,omitempty"` // empty: stated
 	Note         string     `json:"note,omitempty"`
 	Outside      bool       `json:"outside,omitempty"`
 	Evidence     []Evidence `json:"evidence"`
@@ -167,7 +168,7 @@ type Figure struct {
 	Unit     string     `json:"unit,omitempty"`
 	When     *When      `json:"when,omitempty"`
 	DateNote string     `json:"dateNote,omitempty"`
-	Status   string     `json:"status"`
+	Status   string     `json:"status,omitempty"` // empty: stated
 	Note     string     `json:"note,omitempty"`
 	Evidence []Evidence `json:"evidence"`
 }

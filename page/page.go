@@ -100,7 +100,7 @@ func joined(views []View) string {
 
 // islands are the JSON that the front end reads.
 func islands(p Page) (template.HTML, error) {
-	model, err := json.Marshal(p.Model)
+	model, err := json.Marshal(packed(p.Model))
 	if err != nil {
 		return "", fmt.Errorf("page: model: %w", err)
 	}

@@ -1,13 +1,14 @@
 package page
 
-import (
-	"cmp"
+import "github.com/redthread/redthread/data"
 
-	"github.com/redthread/redthread/data"
-)
-
-// status says it out: the empty one is stated.
-func status(s data.Status) string { return string(cmp.Or(s, data.Stated)) }
+// status leaves the usual one out.
+func status(s data.Status) string {
+	if s == data.Stated {
+		return ""
+	}
+	return string(s)
+}
 
 func evidence(all []data.Evidence) []Evidence {
 	return list(all, func(e data.Evidence) Evidence {

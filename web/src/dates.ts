@@ -2,7 +2,7 @@
 // own dates end near the year 275,000, so the arithmetic is ours: H. Hinnant,
 // "chrono-compatible low-level date algorithms", days_from_civil.
 
-import type { Thing, When } from "./contract";
+import type { When } from "./contract";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -101,9 +101,4 @@ const known = ([earliest, latest]: readonly [number | null, number | null]): num
 
 function order<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The thing's date in words, and "undated" where there is none. */
-export function whenWords(thing: { when?: Thing["when"] }): string {
-  return thing.when?.text ?? "undated";
 }

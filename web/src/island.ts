@@ -1,6 +1,6 @@
 // The data that Go wrote into the page.
 
-import type { Model, ViewId } from "./contract";
+import type { Evidence, Model, ViewId } from "./contract";
 
 /** Reads an island of JSON; undefined if the page has none of that id. */
 function island(id: string): unknown {
@@ -11,7 +11,29 @@ function island(id: string): unknown {
 export function readModel(): Model {
   const model = island("rt-model");
   if (!model) throw new Error("this page carries no data");
-  return model as Model;
+  return whole(model as Model);
+}
+
+/** Puts back what the island leaves out: a usual id, a status that is stated, a list that is empty. */
+export function whole(model: Model): Model {
+  for (const relation of model.relations) {
+    relation.id ||= `${relation.from}--${relation.predicate}--${relation.to}`.replaceAll("/", ".");
+    relation.status ||= "stated";
+  }
+  for (const figure of model.figures) figure.status ||= "stated";
+  for (const thing of model.things) if (thing.owner) thing.status ||= "stated";
+  fillEvidence(model);
+  return model;
+}
+
+/** Evidence stands at many places; wherever there is a list of that name, its statuses are made whole. */
+function fillEvidence(node: unknown): void {
+  if (Array.isArray(node)) { for (const one of node) fillEvidence(one); return; }
+  if (typeof node !== "object" || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "evidence" || key === "dateEvidence") for (const e of value as Evidence[]) e.status ||= "stated";
+    else fillEvidence(value);
+  }
 }
 
 /** The chart's options; each reading gives a copy of its own. */

@@ -52,7 +52,7 @@ function run(app: App, views: readonly View[]): void {
     listed: (id) => app.filter(app.store.state).listed(id),
     announce: app.announce,
   });
-  const workspace = makeWorkspace(views, contextOf, app);
+  const workspace = makeWorkspace(views, contextOf);
   const details = makeDetails(app);
   const frame = makeFrame(app, workspace.element, details.element);
   const repaint = (): void => { applyTheme(app.store.state.theme, printing); workspace.repaint(app.store.state); };

@@ -1,7 +1,7 @@
 // What the page says of a relation, a place in a source, a count. A hedge in
 // the source stays a hedge here.
 
-import type { Evidence, Index, Relation, Status, Thing } from "./contract";
+import type { Evidence, Index, Relation, Status, Thing, When } from "./contract";
 
 export const STATUSES: readonly Status[] = ["stated", "possible", "inferred", "disputed"];
 
@@ -94,6 +94,11 @@ export function series(parts: readonly string[]): string {
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The date in words. Stages may be dated where their whole has no date that can be told. */
+export function dateText(when: When | undefined, stages: boolean): string {
+  return when?.text ?? (stages ? "see its stages" : "undated");
 }
 
 /** Whether a thing counts among the things: stages belong to theirs. */

@@ -6,7 +6,7 @@ import type { Kind, Relation, Status, Thing, When } from "../contract";
 import { bdi, h, svg, type Child } from "../dom";
 import { symbolPath } from "../symbols";
 import { colourOf } from "../theme";
-import { inWords, MEANING, title } from "../words";
+import { dateText, inWords, MEANING, title } from "../words";
 
 /** The kind's shape in the kind's colour. */
 export function symbol(kind: Kind | undefined, size = 14): SVGElement {
@@ -45,11 +45,12 @@ export function outsideWords(app: App): string {
 }
 
 /** A date in words, the expression behind it, and how it came about. */
-export function dateLine(when: When | undefined, note: string | undefined): HTMLElement {
-  if (!when) return h("p", { class: "date" }, h("span", { class: "undated" }, "undated"), note ? h("small", null, note) : null);
-  return h("p", { class: "date" }, when.text, " ", h("code", { title: "in EDTF, ISO 8601-2" }, when.edtf),
+export function dateLine(when: When | undefined, note: string | undefined, stages = false): HTMLElement {
+  return h("p", { class: "date" },
+    when ? when.text : h("span", { class: "undated" }, dateText(when, stages)),
+    when ? " " : null, when ? h("code", { title: "in EDTF, ISO 8601-2" }, when.edtf) : null,
     note ? h("small", null, note) : null,
-    when.derived ? h("small", null, "derived from the stages below") : null);
+    when?.derived ? h("small", null, "derived from the stages below") : null);
 }
 
 export function section(name: string, ...content: Child[]): HTMLElement {

@@ -15,7 +15,7 @@ export function thingDetails(app: App, thing: Thing): Node[] {
     heading(thing),
     thing.owner ? h("p", { class: "small" }, "of ", thingButton(app, thing.owner)) : null,
     thing.status && thing.status !== "stated" ? h("p", { class: "status" }, badge(thing.status)) : null,
-    dateLine(thing.when, thing.dateNote),
+    dateLine(thing.when, thing.dateNote, app.index.stagesOf(thing.id).some((stage) => stage.when)),
     thing.when?.derived || thing.owner ? null : dateEvidence(app, thing.dateEvidence, thing.when !== undefined, "the thing"),
     thing.summary ? h("p", { class: "summary" }, thing.summary) : null,
     thing.note ? h("p", { class: "note" }, thing.note) : null,

@@ -44,7 +44,7 @@ function makeDates(app: App): Part {
   const from = h("input", { type: "text", name: "from", size: 10, placeholder: "2014", inputmode: "numeric", autocomplete: "off" });
   const to = h("input", { type: "text", name: "to", size: 10, placeholder: "2018-04", inputmode: "numeric", autocomplete: "off" });
   const wrong = h("p", { class: "wrong", role: "alert" });
-  const summary = h("summary", { class: "filter" }, "Dates");
+  const summary = h("summary", { class: "filter menu" }, "Dates");
   const box = h("details", { class: "dates" }, summary);
   // Not a form: a sandboxed frame blocks those, aloud.
   const apply = (): void => {

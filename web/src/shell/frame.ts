@@ -3,6 +3,7 @@
 import type { App } from "../app";
 import type { State } from "../contract";
 import { h } from "../dom";
+import { makeAsTable } from "./astable";
 import { makeFilterBar } from "./filterbar";
 import { lineLegend, makeLegend } from "./legend";
 import { makeSearchBox } from "./searchbox";
@@ -13,12 +14,12 @@ export interface Frame { update(state: State): void }
 
 /** Builds the frame inside #rt-app. */
 export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement): Frame {
-  const parts = [makeTabs(app), makeSearchBox(app), makeThemeButton(app), makeLegend(app), makeFilterBar(app)] as const;
-  const [tabs, search, theme, legend, filters] = parts;
+  const parts = [makeTabs(app), makeSearchBox(app), makeThemeButton(app), makeLegend(app), makeFilterBar(app), makeAsTable(app)] as const;
+  const [tabs, search, theme, legend, filters, asTable] = parts;
   const root = document.getElementById("rt-app");
   root?.append(
     h("div", { class: "bar" }, tabs.element, search.element, theme.element),
-    h("div", { class: "controls" }, legend.element, h("div", { class: "under" }, filters.element, lineLegend())),
+    h("div", { class: "controls" }, legend.element, h("div", { class: "under" }, filters.element, h("div", { class: "sure-lines" }, lineLegend(), asTable.element))),
     h("main", { class: "stage", id: "main", tabindex: "-1" }, workspace, details));
   skipWithoutAddress();
   return {

@@ -19,13 +19,23 @@ export function makeLegend(app: App): Part {
   const [named, others] = shortened(app.model.kinds.filter((kind) => numbers.has(kind.id)), numbers);
   const chips = named.map((kind) => kindChip(app, [kind], capital(kind.plural), numbers, symbol(kind)));
   if (others.length > 0) chips.push(kindChip(app, others, "Others", numbers, null));
-  const element = h("div", { class: "chips legend", role: "group", "aria-label": "Kinds shown" }, ...chips.map((chip) => chip.element));
+  const element = folded(h("div", { class: "chips", role: "group", "aria-label": "Kinds shown" }, ...chips.map((chip) => chip.element)));
   return {
     element,
     update(state) {
       for (const { kinds, element } of chips) element.setAttribute("aria-pressed", String(!kinds.every((kind) => state.hidden.includes(kind))));
     },
   };
+}
+
+/** On a phone the kinds fold under a button; elsewhere they are always there. */
+function folded(chips: HTMLElement): HTMLElement {
+  const element = h("details", { class: "kinds" }, h("summary", { class: "filter menu" }, "Kinds"), chips);
+  const narrow = matchMedia("(max-width: 760px)");
+  const fit = (): void => { element.open = !narrow.matches; };
+  narrow.addEventListener("change", fit);
+  fit();
+  return element;
 }
 
 /** All, or the nine most numerous in lane order and the rest. */

@@ -1,7 +1,6 @@
 // The place where views stand: mounted when first shown, kept, told of what
 // changed while they were away.
 
-import type { App } from "../app";
 import type { Context, Mark, Panel, State, ViewId } from "../contract";
 import { fill, h } from "../dom";
 import { readOption } from "../island";
@@ -20,10 +19,9 @@ export interface Workspace {
 
 type ContextOf = (view: ViewId, option: unknown, ready: () => void) => Context;
 
-export function makeWorkspace(views: readonly View[], contextOf: ContextOf, app: App): Workspace {
+export function makeWorkspace(views: readonly View[], contextOf: ContextOf): Workspace {
   const places = new Map(views.map((view) => [view.id, makePlace(view)]));
-  const words = asTable(app);
-  const element = h("div", { class: "workspace" }, words, ...[...places.values()].map((p) => p.host));
+  const element = h("div", { class: "workspace" }, ...[...places.values()].map((p) => p.host));
   let current: Place | undefined;
 
   const mount = (place: Place, state: State): void => {
@@ -59,7 +57,6 @@ export function makeWorkspace(views: readonly View[], contextOf: ContextOf, app:
       if (current && arrived) current.host.hidden = true;
       current = next;
       next.host.hidden = false;
-      words.hidden = !next.view.chart || !places.has("table");
       if (next.stale && next.panel) paint(next, state);
       refresh(next, state);
       if (arrived) attempt(next, () => next.panel?.resize());
@@ -71,11 +68,6 @@ export function makeWorkspace(views: readonly View[], contextOf: ContextOf, app:
     },
     marks: () => current?.panel?.marks() ?? [],
   };
-}
-
-/** Each chart has an equal in words. */
-function asTable(app: App): HTMLElement {
-  return h("button", { type: "button", class: "plain as-table", onclick: () => { app.store.set({ view: "table" }); document.getElementById("tab-table")?.focus(); } }, "Read as a table");
 }
 
 function makePlace(view: View): Place {

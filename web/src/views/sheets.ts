@@ -2,12 +2,12 @@
 
 import { relationKey } from "../app";
 import type { Context, Evidence, Index, Relation, Rows, State, Thing } from "../contract";
-import { compareWhen, whenWords } from "../dates";
+import { compareWhen } from "../dates";
 import { bdi, h } from "../dom";
 import { badge, symbol } from "../details/common";
 import { figureWords } from "../details/figures";
 import { laneKind } from "../filter";
-import { counted, reference, seenFrom, title } from "../words";
+import { counted, dateText, reference, seenFrom, title } from "../words";
 
 export interface Cell { text: string; lang?: string; small?: boolean; node?: () => Node; key?: number }
 /** A row; `selects` is what a click opens, `record` what the download holds. */
@@ -15,7 +15,7 @@ export interface Row { id: string; selects: string | null; cells: Cell[]; record
 export interface Column { name: string; compare(a: Row, b: Row, at: number): number }
 export interface Sheet { id: Rows; name: string; total: number; columns: Column[]; rows(state: State): Row[] }
 
-const byText: Column["compare"] = (a, b, at) => collate(a.cells[at]?.text ?? "", b.cells[at]?.text ?? "");
+export const byText: Column["compare"] = (a, b, at) => collate(a.cells[at]?.text ?? "", b.cells[at]?.text ?? "");
 const byNumber: Column["compare"] = (a, b, at) => (a.cells[at]?.key ?? 0) - (b.cells[at]?.key ?? 0);
 const byDate: Column["compare"] = (a, b) => compareWhen(a.when, b.when);
 
@@ -49,7 +49,7 @@ function thingSheet({ index, visible }: Context, id: Rows, name: string, things:
       cells: [
         { text: title(index, thing.id) },
         { text: kind?.label ?? thing.kind, node: () => h("span", { class: "with-symbol" }, symbol(kind, 12), kind?.label ?? thing.kind) },
-        ...dateCells(thing),
+        ...dateCells(thing, index.stagesOf(thing.id).some((s) => s.when)),
         { text: [...others, ...(thing.aliases ?? []).map((a) => a.text)].join("; ") },
         { text: String(degree), key: degree },
         sourcesCell(index, thing.evidence),
@@ -119,8 +119,8 @@ function target(index: Index, id: string): string | null {
   return index.thing(id) ? id : index.relation(id) ? relationKey(id) : null;
 }
 
-function dateCells(of: { when?: Thing["when"] }): Cell[] {
-  return [{ text: whenWords(of) }, { text: of.when?.edtf ?? "", small: true, node: () => h("code", null, of.when?.edtf ?? "") }];
+function dateCells(of: { when?: Thing["when"] }, stages = false): Cell[] {
+  return [{ text: dateText(of.when, stages) }, { text: of.when?.edtf ?? "", small: true, node: () => h("code", null, of.when?.edtf ?? "") }];
 }
 
 function sourcesCell(index: Index, evidence: readonly Evidence[]): Cell {

@@ -5,7 +5,7 @@ import { bdi, fill, h } from "../dom";
 import { changed } from "../filter";
 import { csv, download, mayDownload } from "../shell/download";
 import { count } from "../words";
-import { sheets, type Row, type Sheet } from "./sheets";
+import { byText, sheets, type Row, type Sheet } from "./sheets";
 
 const PAGE = 500;
 
@@ -48,12 +48,13 @@ class Table implements Panel {
     this.rows = sorted(sheet, sheet.rows(state), state.sort);
     fill(this.picker, ...this.sheets.map((s) => this.sheetButton(s, s === sheet)));
     fill(this.tools, ...this.downloads(sheet));
+    const names = sheet.columns.map((column) => column.name);
     const shown = this.rows.slice(0, this.pages * PAGE);
     fill(this.box,
-      h("table", null,
+      h("table", { role: "table" },
         h("caption", null, `${count(this.rows.length, "row")}${shown.length < this.rows.length ? `, the first ${shown.length} of them here` : ""}`),
-        h("thead", null, h("tr", null, ...sheet.columns.map((column, i) => this.heading(column.name, i, state)))),
-        h("tbody", null, ...shown.map((row) => this.line(row)))),
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...sheet.columns.map((column, i) => this.heading(column.name, i, state)))),
+        h("tbody", { role: "rowgroup" }, ...shown.map((row) => this.line(row, names)))),
       shown.length < this.rows.length && h("button", { type: "button", class: "plain more", onclick: () => { this.pages++; this.draw(this.context.store.state); } }, `Show ${Math.min(PAGE, this.rows.length - shown.length)} more`),
       this.rows.length === 0 && h("p", { class: "empty" }, "Nothing here is left by the dates, the kinds and the search."));
     this.mark(state);
@@ -67,18 +68,20 @@ class Table implements Panel {
   private heading(name: string, i: number, state: State): HTMLElement {
     const on = state.sort.replace("-", "") === String(i + 1);
     const down = on && state.sort.startsWith("-");
-    return h("th", { scope: "col", "aria-sort": on ? (down ? "descending" : "ascending") : "none" },
+    return h("th", { scope: "col", role: "columnheader", "aria-sort": on ? (down ? "descending" : "ascending") : "none" },
       h("button", { type: "button", class: "sort", onclick: () => this.context.store.set({ sort: on && !down ? `-${i + 1}` : String(i + 1) }, { replace: true }) },
         name, h("span", { "aria-hidden": "true", class: "arrow" }, on ? (down ? " ↓" : " ↑") : "")));
   }
 
-  private line(row: Row): HTMLElement {
+  // The roles stay where a phone turns rows into cards.
+  private line(row: Row, columns: readonly string[]): HTMLElement {
     const pick = (): void => { if (row.selects) this.context.store.set({ selected: row.selects }); };
     const cells = row.cells.map((cell, i) => {
-      if (i > 0) return h("td", { class: cell.small ? "minor" : null }, cell.node?.() ?? bdi(cell.text, cell.lang));
-      return h("th", { scope: "row" }, row.selects ? h("button", { type: "button", class: "pick" }, cell.node?.() ?? bdi(cell.text)) : bdi(cell.text));
+      const words = cell.node?.() ?? bdi(cell.text, cell.lang);
+      if (i === 0) return h("th", { scope: "row", role: "rowheader" }, row.selects ? h("button", { type: "button", class: "pick" }, words) : words);
+      return h("td", { role: "cell", class: cell.small ? "minor" : null, "data-label": columns[i], "data-empty": cell.text === "" }, words);
     });
-    return h("tr", { "data-id": row.selects, onclick: pick }, ...cells);
+    return h("tr", { role: "row", "data-id": row.selects, onclick: pick }, ...cells);
   }
 
   /** The chosen row is marked, and brought into sight when something else chose it. */
@@ -96,10 +99,9 @@ class Table implements Panel {
   private downloads(sheet: Sheet): HTMLElement[] {
     if (!mayDownload()) return [];
     const header = sheet.columns.map((column) => column.name);
-    const name = `${sheet.id}`;
     return [
-      h("button", { type: "button", class: "plain", onclick: () => download(`${name}.csv`, "text/csv", csv([["id", ...header], ...this.rows.map((r) => [r.id, ...r.cells.map((c) => c.text)])])) }, "CSV"),
-      h("button", { type: "button", class: "plain", onclick: () => download(`${name}.json`, "application/json", JSON.stringify(this.rows.map((r) => r.record), null, 1)) }, "JSON"),
+      h("button", { type: "button", class: "plain", onclick: () => download(`${sheet.id}.csv`, "text/csv", csv([["id", ...header], ...this.rows.map((r) => [r.id, ...r.cells.map((c) => c.text)])])) }, "CSV"),
+      h("button", { type: "button", class: "plain", onclick: () => download(`${sheet.id}.json`, "application/json", JSON.stringify(this.rows.map((r) => r.record), null, 1)) }, "JSON"),
     ];
   }
 }
@@ -107,7 +109,7 @@ class Table implements Panel {
 function sorted(sheet: Sheet, rows: Row[], sort: string): Row[] {
   const at = Number(sort.replace("-", "")) - 1;
   const column = sheet.columns[at];
-  if (!column) return rows;
+  if (!column) return [...rows].sort((a, b) => byText(a, b, 0) || (a.id < b.id ? -1 : 1));
   const way = sort.startsWith("-") ? -1 : 1;
   return [...rows].sort((a, b) => way * column.compare(a, b, at) || (a.id < b.id ? -1 : 1));
 }
