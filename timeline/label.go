@@ -80,7 +80,7 @@ func (p packer) sides(c compound) []Side {
 	switch {
 	case early:
 		return []Side{End}
-	case late || it.FadesRight():
+	case late || len(c.stages) > 1 || it.FadesRight():
 		return []Side{Left, End}
 	case it.FadesLeft():
 		return []Side{Right, End}

@@ -22,7 +22,7 @@ type Scale struct {
 // The share of the axis that an empty stretch may take before it is broken,
 // what remains of it, and how many breaks there may be.
 const (
-	emptyShare = 0.22
+	emptyShare = 0.5
 	brokenTo   = 0.04
 	mostBreaks = 3
 	margin     = 0.03

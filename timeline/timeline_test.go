@@ -156,7 +156,7 @@ func genIndex(r *rapid.T) *data.Index {
 	ds := &data.Dataset{Kinds: data.BuiltinKinds}
 	names := rapid.SampledFrom([]string{"A", "Police", "Cyber Security Law", "公安机关互联网安全监督检查规定",
 		"Regulations on Public Security Organs Internet Safety Supervision and Inspection"})
-	n := rapid.IntRange(0, 60).Draw(r, "things")
+	n := rapid.IntRange(0, 40).Draw(r, "things")
 	for i := range n {
 		e := data.Entity{ID: data.EntityID(fmt.Sprintf("e%02d", i)), Name: names.Draw(r, "name"), Date: genDate(r, "date")}
 		e.Kind = rapid.SampledFrom([]data.KindID{"law", "event", "event", "event", "case", "agency"}).Draw(r, "kind")

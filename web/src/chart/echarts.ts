@@ -1,0 +1,11 @@
+// The parts of ECharts that the pages use, and no more: each costs bytes in
+// every page.
+
+import { CustomChart, GraphChart, LinesChart, ScatterChart } from "echarts/charts";
+import { GridComponent } from "echarts/components";
+import { graphic, init, use, type EChartsType } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+
+use([CanvasRenderer, CustomChart, GraphChart, GridComponent, LinesChart, ScatterChart]);
+
+export { graphic, init, type EChartsType };

@@ -1,0 +1,503 @@
+// The timeline: lanes of marks that Go has packed, drawn for the window that
+// is seen. This file holds the controller; what is drawn where is worked out
+// in timeline_scene, how in timeline_draw.
+
+import { init, type EChartsType } from "../chart/echarts";
+import { makeRuler } from "../chart/text";
+import type { Context, Mark, Panel, State } from "../contract";
+import { windowWords } from "../dates";
+import { fill, h } from "../dom";
+import { makeAxisBar } from "./timeline_axis";
+import { makeControls } from "./timeline_controls";
+import { readTimeline, type Grouping, type Laid, type TimelineOption } from "./timeline_data";
+import { drawGround, drawMark, drawPill, labelFont, type Brush, type Shape } from "./timeline_draw";
+import { listen } from "./timeline_gestures";
+import { makeList, markWords, type Stop } from "./timeline_list";
+import { makeOverview } from "./timeline_overview";
+import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, type View } from "./timeline_scale";
+import { makeScene, markBox, pillBox, planLanes, sizeFor, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { ticks, type Tick } from "./timeline_ticks";
+import { makeTray } from "./timeline_tray";
+
+const WIDE = 620; // pixels from where on lane titles stand beside the lanes
+const PAPER = 680; // pixels across on paper
+const EDGE = 10; // pixels kept free at the right
+const LEAST = 0.5; // days that the window can shrink to
+
+export function mount(host: HTMLElement, context: Context): Panel {
+  return new Timeline(host, context);
+}
+
+type Window = [number, number]; // units of the axis
+
+class Timeline implements Panel {
+  private readonly laid: Laid;
+  private readonly axis: Axis;
+  private readonly ruler = makeRuler();
+  private readonly root = h("div", { class: "rt-tl" });
+  private readonly canvas = h("div", { class: "rt-tl-canvas", "aria-hidden": "true" });
+  private readonly scroller = h("div", { class: "rt-tl-scroll" });
+  private readonly popup = h("div", { class: "rt-tl-list", role: "group", hidden: true });
+  private readonly controls;
+  private readonly axisBar;
+  private readonly list;
+  private readonly overview;
+  private readonly tray;
+  private chart: EChartsType;
+  private live: Window | null = null; // while a gesture goes on
+  private opened = false; // the gesture has its step in the history
+  private rest: number | undefined; // timer that ends a wheel's gesture
+  private frame = 0;
+  private printing = false;
+  private hovered: string | null = null;
+  private scene: Scene = { lanes: [], marks: [], pills: [], height: 0, row: 18, count: 0 };
+  private view: View = { from: 0, to: 1, left: 0, width: 1 };
+  private ticks: Tick[] = [];
+  private stops: Stop[] = [];
+
+  constructor(private readonly host: HTMLElement, private readonly context: Context) {
+    this.laid = readTimeline(context.option as TimelineOption);
+    this.axis = makeAxis(this.laid.range, this.laid.breaks);
+    this.controls = makeControls(this.laid.groupings.map((g) => g.id), {
+      lanes: (by) => context.store.set({ lanes: by }),
+      zoom: (factor) => this.glide(zoomed(...this.window(), this.middle(), factor, this.axis.length, LEAST)),
+      all: () => this.glide([0, this.axis.length]),
+    });
+    this.axisBar = makeAxisBar(this.ruler);
+    this.list = makeList(context, (stop) => this.open(stop), (stop) => this.caption(stop));
+    this.overview = makeOverview(this.axis, (from, to, done) => { this.look([from, to]); if (done) this.settle(); });
+    this.tray = makeTray(this.laid.tray, context);
+    this.scroller.append(this.canvas, this.list.pad, this.list.ring, this.popup);
+    this.root.append(this.controls.element, this.axisBar.element, this.scroller, this.overview.element, this.tray.element);
+    fill(host, this.root);
+    this.chart = this.newChart();
+    this.listen();
+    this.draw();
+    this.chart.on("finished", once(() => context.ready()));
+  }
+
+  // ---- the panel ------------------------------------------------------------
+
+  update(state: State, before: State): void {
+    if (state.window !== before.window && this.live === null) cancelAnimationFrame(this.frame);
+    if (state.lanes !== before.lanes) this.popup.hidden = true;
+    this.draw();
+    if (state.selected !== before.selected) this.reveal(state.selected);
+  }
+
+  resize(): void { this.draw(); }
+
+  repaint(): void { this.draw(); }
+
+  marks(): Mark[] {
+    const at = this.scroller.getBoundingClientRect();
+    const home = this.host.getBoundingClientRect();
+    const dx = at.left - home.left;
+    const dy = at.top - home.top - this.scroller.scrollTop;
+    return this.stops.map((stop): Mark => {
+      const label = stop.mark ? this.labelBox(stop.mark) : undefined;
+      return {
+        id: stop.mark?.item.id ?? stop.key, x: stop.box.x + dx, y: stop.box.y + dy, width: stop.box.width, height: stop.box.height,
+        ...(label ? { label: { ...label, x: label.x + dx, y: label.y + dy } } : {}),
+      };
+    });
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
+    removeEventListener("beforeprint", this.onPaper);
+    removeEventListener("afterprint", this.onScreen);
+    this.chart.dispose();
+    fill(this.host);
+  }
+
+  // ---- the window -----------------------------------------------------------
+
+  private window(): Window {
+    if (this.printing) return [0, this.axis.length];
+    if (this.live) return this.live;
+    const said = this.context.store.state.window;
+    if (!said) return [0, this.axis.length];
+    const from = clamp(this.axis.units(said[0]), 0, this.axis.length);
+    const to = clamp(this.axis.units(said[1]), 0, this.axis.length);
+    return to - from >= LEAST / 2 ? [from, to] : zoomed(0, this.axis.length, from, this.axis.length / LEAST, this.axis.length, LEAST);
+  }
+
+  private middle(): number { const [a, b] = this.window(); return (a + b) / 2; }
+
+  /** Shows a window: the first of a gesture is a step in the history, the others replace it. */
+  private look(next: Window): void {
+    this.live = next;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.publish());
+  }
+
+  private publish(): void {
+    if (!this.live) return;
+    const [from, to] = this.live;
+    const whole = to - from >= this.axis.length * 0.999;
+    this.context.store.set({ window: whole ? null : [this.axis.days(from), this.axis.days(to)] }, { replace: this.opened });
+    this.opened = true;
+    this.draw();
+  }
+
+  private settle(): void {
+    cancelAnimationFrame(this.frame);
+    this.publish();
+    this.live = null;
+    this.opened = false;
+    this.draw();
+  }
+
+  /** Goes to a window calmly, at once where motion is unwelcome. */
+  private glide(to: Window): void {
+    const from = this.window();
+    const start = performance.now();
+    const long = this.context.theme().motion ? 180 : 0;
+    const step = (now: number): void => {
+      const t = long === 0 ? 1 : clamp((now - start) / long, 0, 1);
+      const ease = t * (2 - t);
+      this.live = [from[0] + (to[0] - from[0]) * ease, from[1] + (to[1] - from[1]) * ease];
+      if (t >= 1) return this.settle();
+      this.draw();
+      this.frame = requestAnimationFrame(step);
+    };
+    cancelAnimationFrame(this.frame);
+    step(start);
+  }
+
+  /** A thing chosen elsewhere comes into sight. */
+  private reveal(id: string | null): void {
+    const mark = this.scene.marks.find((m) => m.item.id === id);
+    if (mark && this.scroller.scrollHeight > this.scroller.clientHeight + 1) {
+      const { scrollTop, clientHeight } = this.scroller;
+      if (mark.y < scrollTop + 12 || mark.y > scrollTop + clientHeight - 12) this.scroller.scrollTop = mark.y - clientHeight / 2;
+    }
+  }
+
+  // ---- drawing --------------------------------------------------------------
+
+  private grouping(): Grouping {
+    const by = this.context.store.state.lanes;
+    return this.laid.groupings.find((g) => g.id === by) ?? (this.laid.groupings[0] as Grouping);
+  }
+
+  private plan(width: number): Plan {
+    const coarse = matchMedia("(pointer: coarse)").matches || width < WIDE;
+    const grows = this.printing || width < WIDE;
+    return { available: grows ? 0 : this.scroller.clientHeight, least: this.printing ? 19 : coarse ? 26 : 18, most: 28, titles: width < WIDE ? 20 : 0 };
+  }
+
+  private draw(): void {
+    const width = this.printing ? PAPER : Math.floor(this.root.clientWidth);
+    if (width < 50) return;
+    const grouping = this.grouping();
+    const left = width < WIDE ? 6 : grouping.id === "kind" ? 118 : 148;
+    const [from, to] = this.window();
+    this.view = { from, to, left, width: width - left - EDGE };
+    const perUnit = scaleOf(this.view);
+    this.ticks = ticks(this.axis.days(from), this.axis.days(to), perUnit, width < WIDE ? 46 : 58).filter((t) => !this.broken(t.day));
+    this.controls.draw(this.context.store.state.lanes, to - from >= this.axis.length * 0.999, to - from <= LEAST * 1.01);
+    this.axisBar.draw(this.ticks, this.laid.eras, this.axis, this.view, this.context.theme());
+    this.drawOverview(from, to);
+    this.tray.draw();
+    this.drawScene(grouping, perUnit, width);
+    this.writeList();
+    if (this.hovered === null) this.caption(null);
+  }
+
+  private broken(day: number): boolean {
+    return this.laid.breaks.some(([from, to]) => day > from && day < to);
+  }
+
+  private drawScene(grouping: Grouping, perUnit: number, width: number): void {
+    const level = levelFor(this.laid.levels, perUnit);
+    const shown = this.shownLanes(grouping);
+    const plan = this.plan(width);
+    const size = sizeFor(this.laid, grouping, level, plan, shown);
+    const layout = grouping.layout(size, level);
+    this.scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
+      view: this.view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
+    });
+    this.fullLabel();
+    this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
+  }
+
+  /** A lane is open while something of it may show; what only lies outside the window keeps its lane. */
+  private shownLanes(grouping: Grouping): (lane: number) => boolean {
+    const { store, visible, index } = this.context;
+    const { hidden, query } = store.state;
+    const [from, to] = this.window().map((u) => this.axis.days(u)) as Window;
+    const off = new Set(hidden);
+    const open = grouping.lanes.map((lane) => lane.members.some((m) => {
+      const item = this.laid.items[m];
+      if (!item || off.has(item.kind)) return false;
+      const outside = item.to < from || item.from > to;
+      return outside ? query === "" && index.thing(item.id) !== undefined : visible(item.id);
+    }));
+    return (lane) => open[lane] ?? false;
+  }
+
+  /** The selected thing says its whole name; labels that it would cover step back. */
+  private fullLabel(): void {
+    const id = this.context.store.state.selected;
+    const mark = this.scene.marks.find((m) => m.item.id === id);
+    if (!mark) return;
+    const brush = this.brush();
+    const need = Math.ceil(this.ruler.width(mark.item.label, labelFont(mark, brush))) + 2;
+    if (mark.label && mark.label.width >= need) return;
+    const right = this.view.left + this.view.width;
+    const before = mark.label?.atEnd ?? mark.x + this.laid.geometry.labelGap + need > right;
+    const x = before ? mark.x - this.laid.geometry.labelGap - need : mark.x + this.laid.geometry.labelGap;
+    mark.label = { text: mark.item.label, x: clamp(x, this.view.left, Math.max(this.view.left, right - need)), y: mark.y - 8, width: need, height: 16, stage: mark.owner !== null, atEnd: before };
+    for (const other of this.scene.marks) {
+      const l = other.label;
+      if (other !== mark && l && Math.abs(other.y - mark.y) < 14 && l.x < mark.label.x + need + 4 && l.x + l.width > mark.label.x - 4) other.label = null;
+    }
+  }
+
+  private brush(): Brush {
+    const theme = this.context.theme();
+    return {
+      theme, ruler: this.ruler, selected: this.context.store.state.selected, hovered: this.hovered,
+      symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc",
+    };
+  }
+
+  /** The renderers, under the names that the options use. */
+  private renderers(brush: Brush, width: number): Record<string, (i: number) => Shape | null> {
+    const { scene, view, axis } = this;
+    const ground = { scene, view, axis, ticks: this.ticks, eras: this.laid.eras, width, titlesAbove: width < WIDE };
+    const kindOf = (pill: ScenePill): string => scene.lanes.length > 0 ? brush.theme.color(pill.items[0]?.kind ?? "") : brush.theme.muted;
+    return {
+      "rt.timeline.ground": () => drawGround(ground, brush),
+      "rt.timeline.marks": (i) => (scene.marks[i] ? drawMark(scene.marks[i], { view, axis }, brush) : null),
+      "rt.timeline.clusters": (i) => (scene.pills[i] ? drawPill(scene.pills[i], brush, kindOf(scene.pills[i])) : null),
+    };
+  }
+
+  private paint(width: number, height: number): void {
+    if (this.chart.getWidth() !== width || this.chart.getHeight() !== height) {
+      this.canvas.style.height = `${height}px`;
+      this.list.pad.style.height = `${height}px`;
+      this.chart.resize({ width, height });
+    }
+    const renderers = this.renderers(this.brush(), width);
+    const counts: Record<string, number> = { ground: 1, marks: this.scene.marks.length, clusters: this.scene.pills.length };
+    const option = this.context.option as TimelineOption;
+    this.chart.setOption({
+      animation: false, backgroundColor: "transparent",
+      grid: { left: this.view.left, right: 0, top: 0, bottom: 0, containLabel: false },
+      xAxis: { type: "value", show: false, min: this.view.from, max: this.view.to },
+      yAxis: { type: "value", show: false, min: 0, max: 1 },
+      series: option.series.map((s, z) => {
+        const render = renderers[s.renderItem];
+        if (!render) throw new Error(`there is no renderer "${s.renderItem}"`);
+        return {
+          id: s.id, type: "custom", coordinateSystem: "cartesian2d", silent: true, z, clip: s.id !== "ground", animation: false,
+          data: Array.from({ length: counts[s.id] ?? 0 }, (_, i) => [this.view.from, 0, i]),
+          renderItem: (params: { dataIndex: number }) => { const shape = render(params.dataIndex); return shape && { ...shape, $mergeChildren: false }; },
+        };
+      }),
+    } as never, { replaceMerge: ["series"], lazyUpdate: false });
+    if (this.printing) this.chart.getZr().flush();
+  }
+
+  private drawOverview(from: number, to: number): void {
+    const parts = this.laid.density.length;
+    const left = new Array<number>(parts).fill(0);
+    const { hidden } = this.context.store.state;
+    const off = new Set(hidden);
+    for (const item of this.laid.items) {
+      if (item.owner !== null || off.has(item.kind)) continue;
+      const part = clamp(Math.floor((this.axis.units(item.at) / this.axis.length) * parts), 0, parts - 1);
+      left[part] = (left[part] ?? 0) + 1;
+    }
+    this.overview.draw(this.laid.density, left, from, to, this.view.left, this.view.width);
+  }
+
+  // ---- marks to reach -------------------------------------------------------
+
+  private writeList(): void {
+    const g = this.laid.geometry;
+    const { left, width } = this.view;
+    const inside = (x: number): boolean => x >= left - 1 && x <= left + width + EDGE;
+    const seen = this.scene.marks.filter((m) => inside(m.x) || (m.item.flags & 1) === 1);
+    const marks = seen.map((m): Stop => ({ key: `${m.lane}:${m.item.id}`, lane: m.lane, x: m.x, y: m.y, box: this.stopBox(m), mark: m, pill: null }));
+    const pills = this.scene.pills.map((p, i): Stop => ({ key: `cluster:${p.cluster.lane}:${i}`, lane: p.cluster.lane, x: p.x, y: p.y, box: pillBox(p, g), mark: null, pill: p }));
+    const order = new Map(this.scene.lanes.map((lane, i) => [lane.index, i]));
+    const rank = (s: Stop): number => order.get(s.lane) ?? 0;
+    this.stops = pills.length === 0 ? marks : [...marks, ...pills].sort((a, b) => rank(a) - rank(b) || a.x - b.x);
+    this.list.draw(this.stops, this.context.store.state.selected);
+  }
+
+  /** The mark; where it is out of sight, the piece of its bar that is in sight. */
+  private stopBox(m: SceneMark): { x: number; y: number; width: number; height: number } {
+    const { left, width } = this.view;
+    if (m.x >= left - 1 && m.x <= left + width + EDGE) return markBox(m, this.laid.geometry);
+    const from = clamp(m.from, left, left + width);
+    return { x: from, y: m.y - 7, width: Math.max(8, Math.min(clamp(m.to, left, left + width) - from, 40)), height: 14 };
+  }
+
+  private labelBox(m: SceneMark): Mark["label"] {
+    if (!m.label) return undefined;
+    const brush = this.brush();
+    const f = labelFont(m, brush);
+    const text = this.ruler.shorten(m.label.text, m.label.width, f);
+    const width = this.ruler.width(text, f);
+    const x = m.label.atEnd ? m.label.x + m.label.width - width : m.label.x;
+    const from = Math.max(x, this.view.left);
+    const to = Math.min(x + width, this.view.left + this.view.width + EDGE);
+    return to > from ? { text, x: from, y: m.label.y + 1, width: to - from, height: 14 } : undefined;
+  }
+
+  private hit(x: number, y: number, touch: boolean): Stop | null {
+    const reach = touch ? 20 : 11;
+    let best: Stop | null = null;
+    let least = Infinity;
+    for (const stop of this.stops) {
+      const far = distance(stop, x, y, reach, this.scene.row);
+      if (far < least) { least = far; best = stop; }
+    }
+    return best;
+  }
+
+  private open(stop: Stop): void {
+    if (stop.pill) return this.openCluster(stop.pill);
+    this.context.store.set({ selected: stop.mark?.item.id ?? null });
+  }
+
+  /** Zooms to where the cluster parts; what never parts opens as a list. */
+  private openCluster(pill: ScenePill): void {
+    const grouping = this.grouping();
+    const size = 0;
+    const members = new Set(pill.cluster.members);
+    const now = levelFor(this.laid.levels, scaleOf(this.view));
+    for (let level = now + 1; level < this.laid.levels.length; level++) {
+      const whole = grouping.layout(size, level).clusters.some((c) => c.lane === pill.cluster.lane && c.members.filter((m) => members.has(m)).length > members.size / 2);
+      if (whole) continue;
+      const span = this.view.width / (this.laid.levels[level] ?? 1);
+      const middle = (this.axis.units(pill.cluster.from) + this.axis.units(pill.cluster.to)) / 2;
+      this.context.announce(`Zooming to ${pill.items.length} things`);
+      return this.glide(moved(middle - span / 2, middle + span / 2, 0, this.axis.length));
+    }
+    this.openList(pill);
+  }
+
+  private openList(pill: ScenePill): void {
+    const { index, store, announce } = this.context;
+    const choose = (id: string): void => { this.popup.hidden = true; store.set({ selected: id }); this.list.pad.focus(); };
+    const button = (id: string): HTMLElement => h("button", { type: "button", onclick: () => choose(id) }, h("bdi", null, index.label(id)));
+    fill(this.popup, h("p", null, `${pill.items.length} things at this time`), ...pill.items.slice(0, 300).map((item) => button(item.id)));
+    this.popup.hidden = false;
+    this.popup.style.left = `${clamp(pill.x - 20, 4, Math.max(4, this.view.left + this.view.width - 250))}px`;
+    this.popup.style.top = `${pill.y + 12}px`;
+    announce(`${pill.items.length} things at this time are listed`);
+    this.popup.querySelector("button")?.focus();
+  }
+
+  private caption(stop: Stop | null): void {
+    const active = stop ?? null;
+    if (active?.pill) return this.controls.say(`${active.pill.items.length} things close together`);
+    if (active?.mark) return this.controls.say(markWords(active.mark.item.id, this.context));
+    const [from, to] = this.window();
+    const n = this.scene.count;
+    this.controls.say(`${windowWords([this.axis.days(from), this.axis.days(to)])} · ${n} ${n === 1 ? "thing" : "things"}`);
+  }
+
+  // ---- what the reader does -------------------------------------------------
+
+  private listen(): void {
+    listen(this.list.pad, {
+      zoom: (factor, x) => { this.look(zoomed(...this.window(), clamp(unitsAt(this.view, x), 0, this.axis.length), factor, this.axis.length, LEAST)); this.restSoon(); },
+      pan: (dx) => { this.look(moved(...this.window(), -dx / scaleOf(this.view), this.axis.length)); this.restSoon(); },
+      hover: (at) => this.hover(at),
+      choose: ({ x, y, touch }) => {
+        this.popup.hidden = true;
+        const stop = this.hit(x, y, touch);
+        if (stop) this.open(stop);
+        else if (this.context.store.state.selected) this.context.store.set({ selected: null });
+      },
+      done: () => { if (this.live) this.settle(); },
+      scrolls: () => this.scroller.scrollHeight > this.scroller.clientHeight + 2,
+    });
+    this.list.pad.addEventListener("keydown", (event) => this.key(event));
+    this.popup.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.popup.hidden = true;
+      this.list.pad.focus();
+    });
+    this.tray.element.addEventListener("toggle", () => this.draw());
+    addEventListener("beforeprint", this.onPaper);
+    addEventListener("afterprint", this.onScreen);
+  }
+
+  /** A wheel has no end of its own: a pause ends it. */
+  private restSoon(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => { if (this.live) this.settle(); }, 350) as unknown as number;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [from, to] = this.window();
+    const pan = (share: number): Window => moved(from, to, (to - from) * share, this.axis.length);
+    const zoom = (factor: number): Window => zoomed(from, to, (from + to) / 2, factor, this.axis.length, LEAST);
+    const go: Record<string, () => Window> = {
+      "+": () => zoom(1.6), "=": () => zoom(1.6), "-": () => zoom(1 / 1.6), "_": () => zoom(1 / 1.6), "0": () => [0, this.axis.length],
+      ...(event.shiftKey ? { ArrowLeft: () => pan(-0.25), ArrowRight: () => pan(0.25) } : {}),
+    };
+    const next = Object.hasOwn(go, event.key) ? go[event.key] : undefined;
+    if (!next) return;
+    event.preventDefault();
+    this.glide(next());
+  }
+
+  private hover(at: { x: number; y: number } | null): void {
+    const stop = at ? this.hit(at.x, at.y, false) : null;
+    const id = stop ? (stop.mark?.item.id ?? stop.key) : null;
+    if (id === this.hovered) return;
+    this.hovered = id;
+    this.list.pad.classList.toggle("rt-tl-over", stop !== null);
+    this.caption(stop);
+    this.paint(this.chart.getWidth(), this.chart.getHeight());
+  }
+
+  // ---- paper ----------------------------------------------------------------
+
+  private newChart(pixels?: number): EChartsType {
+    const size = { width: Math.max(60, this.root.clientWidth), height: 60 };
+    return init(this.canvas, null, { renderer: "canvas", ...size, ...(pixels ? { devicePixelRatio: pixels } : {}) });
+  }
+
+  private readonly onPaper = (): void => this.reopen(true);
+  private readonly onScreen = (): void => this.reopen(false);
+
+  /** On paper: everything, at twice the resolution, in the width of a page. */
+  private reopen(printing: boolean): void {
+    this.printing = printing;
+    this.chart.dispose();
+    this.chart = this.newChart(printing ? 2 : undefined);
+    this.draw();
+  }
+}
+
+/** How far a place is from a mark: its symbol first, then its label, then its bar; Infinity when none is near. */
+function distance(stop: Stop, x: number, y: number, reach: number, row: number): number {
+  const near = Math.max(Math.abs(x - stop.x), Math.abs(y - stop.y));
+  if (near <= reach) return near;
+  if (Math.abs(y - stop.y) > row / 2) return Infinity;
+  const m = stop.mark;
+  const l = m?.label;
+  if (l && x >= l.x && x <= l.x + l.width) return reach + 1;
+  if (m && x >= m.from && x <= m.to) return reach + 2;
+  if (stop.pill && x >= stop.pill.from && x <= stop.pill.to) return reach + 2;
+  return m?.line && x >= m.line[0] && x <= m.line[1] ? reach + 3 : Infinity;
+}
+
+function once(run: () => void): () => void {
+  let done = false;
+  return () => { if (!done) { done = true; run(); } };
+}

@@ -1,0 +1,54 @@
+// The calendar above the lanes, with the names of eras where there are any.
+
+import { fill, h, svg } from "../dom";
+import type { Ruler } from "../chart/text";
+import type { Theme } from "../contract";
+import type { Era } from "./timeline_data";
+import { font } from "./timeline_draw";
+import { pixel, type Axis, type View } from "./timeline_scale";
+import type { Tick } from "./timeline_ticks";
+
+const ROW = 22;
+
+export interface AxisBar { element: HTMLElement; draw(ticks: readonly Tick[], eras: readonly Era[], axis: Axis, view: View, theme: Theme): void }
+
+export function makeAxisBar(ruler: Ruler): AxisBar {
+  const picture = svg("svg", { "aria-hidden": "true" });
+  const element = h("div", { class: "rt-tl-axis" }, picture);
+  return {
+    element,
+    draw(ticks, eras, axis, view, theme) {
+      const height = ROW + (eras.length > 0 ? ROW - 4 : 0);
+      picture.setAttribute("width", String(view.left + view.width));
+      picture.setAttribute("height", String(height));
+      fill(picture, ...drawTicks(ticks, axis, view, height, theme, ruler), ...eras.flatMap((era) => drawEra(era, axis, view, theme, ruler)));
+    },
+  };
+}
+
+/** A label that would leave the axis or run into the one before is left out; its tick stays. */
+function drawTicks(ticks: readonly Tick[], axis: Axis, view: View, height: number, theme: Theme, ruler: Ruler): SVGElement[] {
+  const out: SVGElement[] = [];
+  let free = view.left;
+  for (const tick of ticks) {
+    const x = Math.round(pixel(view, axis.units(tick.day))) + 0.5;
+    if (x < view.left || axis.breaks.some(([from, to]) => tick.day > from && tick.day < to)) continue;
+    out.push(svg("line", { class: "rt-tl-tick", x1: x, x2: x, y1: height - 5, y2: height }));
+    const width = ruler.width(tick.text, font(theme, 12, tick.major ? 600 : 400));
+    if (x + 4 < free || x + 4 + width > view.left + view.width + 6) continue;
+    out.push(svg("text", { class: tick.major ? "rt-tl-tick-major" : "rt-tl-tick-minor", x: x + 4, y: height - 8 }, tick.text));
+    free = x + 4 + width + 8;
+  }
+  return out;
+}
+
+function drawEra(era: Era, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {
+  const from = Math.max(view.left, pixel(view, axis.units(era.from)));
+  const to = Math.min(view.left + view.width, pixel(view, axis.units(era.to)));
+  if (to - from < 30) return [];
+  const words = ruler.shorten(era.label, to - from - 10, font(theme, 11, 400));
+  return [
+    svg("line", { class: "rt-tl-era-line", x1: from, x2: to, y1: 1.5, y2: 1.5 }),
+    svg("text", { class: "rt-tl-era", x: from + 4, y: 14 }, words),
+  ];
+}

@@ -1,0 +1,207 @@
+// Marks as ECharts shapes. Every way of not knowing a date has a look of its
+// own, and none of them is a colour alone.
+
+import type { Theme } from "../contract";
+import type { Ruler } from "../chart/text";
+import { symbolPath } from "../symbols";
+import { FLAG, fadesLeft, fadesRight, has, type Era, type Item } from "./timeline_data";
+import type { Scene, SceneMark, ScenePill } from "./timeline_scene";
+import { pixel, type Axis, type View } from "./timeline_scale";
+import type { Tick } from "./timeline_ticks";
+
+export type Shape = Record<string, unknown>;
+
+export interface Brush {
+  theme: Theme;
+  ruler: Ruler;
+  symbol(kind: string): string;
+  selected: string | null;
+  hovered: string | null;
+}
+
+export const LABEL = 12; // px
+export const font = (theme: Theme, size = LABEL, weight = 400): string => `${weight} ${size}px ${theme.font}`;
+
+/** A colour of the theme with an opacity. */
+export function tint(colour: string, opacity: number): string {
+  const n = Number.parseInt(colour.slice(1, 7), 16);
+  if (!/^#[0-9a-f]{6}/i.test(colour) || Number.isNaN(n)) return colour;
+  return `rgba(${n >> 16},${(n >> 8) & 255},${n & 255},${opacity})`;
+}
+
+const rect = (x: number, y: number, width: number, height: number, style: Shape, r = 0): Shape => ({ type: "rect", shape: { x, y, width, height, r }, style });
+const path = (pathData: string, x: number, y: number, style: Shape): Shape => ({ type: "path", x, y, shape: { pathData }, style });
+const line = (x1: number, y1: number, x2: number, y2: number, style: Shape): Shape => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { fill: "none", ...style } });
+const text = (t: string, x: number, y: number, style: Shape): Shape => ({ type: "text", style: { text: t, x, y, verticalAlign: "middle", ...style } });
+
+function fading(stops: [number, string][]): Shape {
+  return { type: "linear", x: 0, y: 0, x2: 1, y2: 0, colorStops: stops.map(([offset, color]) => ({ offset: Math.min(1, Math.max(0, offset)), color })) };
+}
+
+// ---- what lies behind -------------------------------------------------------
+
+export interface Ground { scene: Scene; view: View; axis: Axis; ticks: Tick[]; eras: Era[]; width: number; titlesAbove: boolean }
+
+export function drawGround(g: Ground, b: Brush): Shape {
+  const { theme } = b;
+  const children: Shape[] = [];
+  g.scene.lanes.forEach((lane, i) => {
+    if (i % 2 === 0) children.push(rect(0, lane.top, g.width, lane.height, { fill: theme.lane }));
+  });
+  g.eras.forEach((era, i) => children.push(...drawEra(era, i, g, b)));
+  for (const tick of g.ticks) {
+    const x = crisp(pixel(g.view, g.axis.units(tick.day)));
+    if (x >= g.view.left) children.push(line(x, 0, x, g.scene.height, { stroke: theme.rule, lineWidth: 1, opacity: tick.major ? 1 : 0.55 }));
+  }
+  for (const [from, to] of g.axis.breaks) children.push(...drawBreak(from, to, g, theme));
+  for (const lane of g.scene.lanes) children.push(drawTitle(lane, g, b));
+  return { type: "group", children };
+}
+
+const crisp = (x: number): number => Math.round(x) + 0.5;
+
+function drawTitle(lane: Scene["lanes"][number], g: Ground, b: Brush): Shape {
+  const strong = font(b.theme, LABEL, 600);
+  const room = g.titlesAbove ? g.width - 16 : g.view.left - 18;
+  const y = g.titlesAbove ? lane.top + 13 : lane.line;
+  return text(b.ruler.shorten(lane.title, room, strong), g.titlesAbove ? 6 : 10, y, { fill: b.theme.muted, font: strong });
+}
+
+function drawEra(era: Era, i: number, g: Ground, b: Brush): Shape[] {
+  const from = Math.max(g.view.left, pixel(g.view, g.axis.units(era.from)));
+  const to = Math.min(g.view.left + g.view.width, pixel(g.view, g.axis.units(era.to)));
+  if (to <= from) return [];
+  return [
+    rect(from, 0, to - from, g.scene.height, { fill: tint(b.theme.ink, i % 2 === 0 ? 0.035 : 0.055) }),
+    line(crisp(from), 0, crisp(from), g.scene.height, { stroke: b.theme.muted, lineWidth: 1, lineDash: [1, 4], opacity: 0.7 }),
+  ];
+}
+
+/** Two waves down the chart: here time is drawn shorter than it was. */
+function drawBreak(from: number, to: number, g: Ground, theme: Theme): Shape[] {
+  const a = pixel(g.view, g.axis.units(from));
+  const z = pixel(g.view, g.axis.units(to));
+  if (z < g.view.left || a > g.view.left + g.view.width) return [];
+  const left = Math.max(a, g.view.left);
+  const wave = (x: number): Shape => path(zigzag(g.scene.height), x, 0, { fill: "none", stroke: theme.muted, lineWidth: 1, opacity: 0.6 });
+  return [rect(left, 0, Math.max(0, z - left), g.scene.height, { fill: theme.paper, opacity: 0.7 }), ...[a, z].filter((x) => x >= g.view.left).map(wave)];
+}
+
+function zigzag(height: number): string {
+  let d = "M0 0";
+  for (let y = 0, side = 1; y < height; y += 8, side = -side) d += `L${3 * side} ${Math.min(height, y + 8)}`;
+  return d;
+}
+
+// ---- marks ------------------------------------------------------------------
+
+export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush): Shape {
+  const colour = b.theme.color(m.item.kind);
+  const children: Shape[] = [];
+  if (m.line) children.push(line(m.line[0], m.y, m.line[1], m.y, { stroke: colour, lineWidth: 1.5, opacity: 0.55 }));
+  if (!m.line || !has(m.item, FLAG.derived)) children.push(...drawTime(m, g, colour, b.theme));
+  if (m.item.id === b.selected || m.item.id === b.hovered) children.push(drawRing(m, b));
+  children.push(...(m.owner ? drawStage(m, colour, b.theme) : drawSymbol(m, colour, b)));
+  if (m.label) children.push(...drawLabel(m, b));
+  return { type: "group", children };
+}
+
+/** Bar or band: solid where it is known, fading where the bounds leave it open. */
+function drawTime(m: SceneMark, g: { view: View; axis: Axis }, colour: string, theme: Theme): Shape[] {
+  const span = has(m.item, FLAG.span);
+  if (m.to - m.from < 3) return [];
+  const height = m.owner ? 5 : span ? 11 : 7;
+  const out = [rect(m.from, m.y - height / 2, m.to - m.from, height, { fill: shade(m, g, tint(colour, span ? 0.3 : 0.2), tint(colour, 0)) }, 2)];
+  if (!span && has(m.item, FLAG.oneOf)) out.push(...caps(m, colour, height));
+  return [...out, ...drawEnds(m, colour, theme)];
+}
+
+/** How the bar's colour runs: from nothing at the earliest start to full at the latest, and out again. */
+function shade(m: SceneMark, g: { view: View; axis: Axis }, full: string, none: string): Shape {
+  const x = (day: number | null): number | null => (day === null ? null : (pixel(g.view, g.axis.units(day)) - m.from) / (m.to - m.from));
+  const [, startLatest, endEarliest] = m.item.bounds;
+  if (!has(m.item, FLAG.span)) {
+    return fading([[0, fadesLeft(m.item) ? none : full], [1, fadesRight(m.item) ? none : full]]);
+  }
+  const soft = has(m.item, FLAG.approximate) ? Math.min(0.3, 14 / (m.to - m.from)) : 0;
+  const a = Math.max(fadesLeft(m.item) ? (x(m.item.from) ?? 0) : (x(startLatest) ?? 0), soft);
+  const z = Math.min(fadesRight(m.item) ? (x(m.item.to) ?? 1) : (x(endEarliest) ?? 1), 1 - soft);
+  const [i, o] = a <= z ? [a, z] : [(a + z) / 2, (a + z) / 2];
+  return fading([[0, i > 0.001 ? none : full], [i, full], [o, full], [1, o < 0.999 ? none : full]]);
+}
+
+/** One day among these: short posts at both ends. */
+function caps(m: SceneMark, colour: string, height: number): Shape[] {
+  const post = (x: number): Shape => line(x, m.y - height / 2 - 1, x, m.y + height / 2 + 1, { stroke: colour, lineWidth: 1, opacity: 0.8 });
+  return [...(fadesLeft(m.item) ? [] : [post(m.from)]), ...(fadesRight(m.item) ? [] : [post(m.to)])];
+}
+
+/** An open end is an arrow, an unknown one a question mark. */
+function drawEnds(m: SceneMark, colour: string, theme: Theme): Shape[] {
+  const out: Shape[] = [];
+  const arrow = (x: number, way: 1 | -1): Shape => path(`M${-5 * way}-4L0 0L${-5 * way} 4`, x, m.y, { fill: "none", stroke: colour, lineWidth: 1.6, opacity: 0.9 });
+  const asks = (x: number): Shape => text("?", x, m.y, { fill: theme.muted, font: font(theme, 10, 600), align: "center" });
+  if (fadesRight(m.item)) out.push(has(m.item, FLAG.unknown) ? asks(m.to - 4) : arrow(m.to - 3, 1));
+  if (fadesLeft(m.item)) out.push(has(m.item, FLAG.unknownStart) ? asks(m.from + 4) : arrow(m.from + 3, -1));
+  return out;
+}
+
+function drawRing(m: SceneMark, b: Brush): Shape {
+  const chosen = m.item.id === b.selected;
+  return { type: "circle", shape: { cx: m.x, cy: m.y, r: m.owner ? 7.5 : 10.5 }, style: { fill: b.theme.paper, stroke: b.theme.ink, lineWidth: chosen ? 2 : 1, opacity: chosen ? 1 : 0.8 } };
+}
+
+function drawSymbol(m: SceneMark, colour: string, b: Brush): Shape[] {
+  const d = symbolPath(b.symbol(m.item.kind));
+  return [path(d, m.x, m.y, outline(m.item, colour, b.theme)), ...drawDoubts(m, colour, b.theme, d)];
+}
+
+const DASH: Record<Item["status"], number[] | undefined> = { stated: undefined, possible: [3, 2], inferred: [1, 2], disputed: undefined };
+
+/** Filled when sure; hollow with a dashed line when it is one day among several; its line tells the status. */
+function outline(item: Item, colour: string, theme: Theme): Shape {
+  const hollow = has(item, FLAG.oneOf) || item.status === "possible" || item.status === "inferred";
+  const dash = DASH[item.status] ?? (has(item, FLAG.oneOf) ? [2.5, 1.5] : undefined);
+  return { fill: hollow ? theme.paper : colour, stroke: hollow ? colour : theme.paper, lineWidth: hollow ? 1.6 : 1, lineDash: hollow ? dash : undefined };
+}
+
+function drawStage(m: SceneMark, colour: string, theme: Theme): Shape[] {
+  const bare = m.owner !== null && Math.abs(m.x - m.owner.x) < 6;
+  if (bare) return [path("M0-9.5V-7M0 7V9.5", m.x, m.y, { fill: "none", stroke: colour, lineWidth: 1.8 }), ...drawDoubts(m, colour, theme, "")];
+  const d = "M-3.2-5.5H3.2V5.5H-3.2z";
+  return [path(d, m.x, m.y, outline(m.item, colour, theme)), ...drawDoubts(m, colour, theme, d)];
+}
+
+/** Signs at the mark: a wave for "about", a question for "uncertain", a second line for disputed, a cut for sources that disagree. */
+function drawDoubts(m: SceneMark, colour: string, theme: Theme, d: string): Shape[] {
+  const out: Shape[] = [];
+  if (m.item.status === "disputed" && d) out.push({ ...path(d, m.x, m.y, { fill: "none", stroke: colour, lineWidth: 0.9 }), scaleX: 1.45, scaleY: 1.45 });
+  if (has(m.item, FLAG.conflicting)) out.push(path("M-6 6L6-6", m.x, m.y, { fill: "none", stroke: theme.paper, lineWidth: 3 }), path("M-8 8L-5 5M5-5L8-8", m.x, m.y, { fill: "none", stroke: theme.ink, lineWidth: 1.2 }));
+  if (has(m.item, FLAG.approximate)) out.push(path("M-5 9Q-2.5 6.6 0 8.6T5 8.2", m.x, m.y, { fill: "none", stroke: theme.ink, lineWidth: 1.2 }));
+  if (has(m.item, FLAG.uncertain)) out.push(text("?", m.x + 6, m.y - 6, { fill: theme.ink, font: font(theme, 9, 700), align: "center", stroke: theme.paper, lineWidth: 2 }));
+  return out;
+}
+
+export function labelFont(m: SceneMark, b: Brush): string {
+  return font(b.theme, m.owner ? 11 : LABEL, m.item.id === b.selected ? 600 : 400);
+}
+
+function drawLabel(m: SceneMark, b: Brush): Shape[] {
+  const label = m.label;
+  if (!label) return [];
+  const f = labelFont(m, b);
+  const shown = b.ruler.shorten(label.text, label.width, f);
+  const x = label.atEnd ? label.x + label.width : label.x;
+  return [text(shown, x, m.y, { fill: m.owner ? b.theme.muted : b.theme.ink, font: f, align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: 3 })];
+}
+
+// ---- clusters ---------------------------------------------------------------
+
+export function drawPill(p: ScenePill, b: Brush, colour: string): Shape {
+  const children: Shape[] = [];
+  if (p.to - p.from > 36) children.push(line(p.from, p.y, p.to, p.y, { stroke: colour, lineWidth: 1, opacity: 0.6 }), path("M0-4V4", p.from, p.y, { fill: "none", stroke: colour, lineWidth: 1 }), path("M0-4V4", p.to, p.y, { fill: "none", stroke: colour, lineWidth: 1 }));
+  const words = p.items.length > 999 ? "999+" : String(p.items.length);
+  children.push(rect(p.x - 16, p.y - 8, 32, 16, { fill: b.theme.card, stroke: colour, lineWidth: 1.2 }, 8));
+  children.push(text(words, p.x, p.y + 0.5, { fill: b.theme.ink, font: font(b.theme, 11, 600), align: "center" }));
+  return { type: "group", children };
+}

@@ -1,0 +1,191 @@
+// From a layout to places on the screen. Pure: what is drawn, hit by a pointer
+// and walked by keys all comes from here.
+
+import { Side, fadesLeft, fadesRight, FLAG, has, type Cluster, type Geometry, type Grouping, type Item, type Laid, type Layout, type Place } from "./timeline_data";
+import { clamp, pixel, type Axis, type View } from "./timeline_scale";
+
+export interface Box { x: number; y: number; width: number; height: number }
+export interface Label extends Box { text: string; stage: boolean; atEnd: boolean }
+
+export interface SceneMark {
+  item: Item;
+  lane: number;
+  x: number; // middle of the mark
+  y: number;
+  from: number; // of the drawing, with ends that fade
+  to: number;
+  owner: SceneMark | null; // of a stage
+  line: [number, number] | null; // an owner's line through its stages
+  label: Label | null;
+}
+
+export interface ScenePill { cluster: Cluster; x: number; y: number; from: number; to: number; items: Item[] }
+export interface SceneLane { index: number; id: string; title: string; top: number; height: number; line: number } // line: middle of the first row
+
+export interface Scene {
+  lanes: SceneLane[];
+  marks: SceneMark[]; // within the window, in reading order
+  pills: ScenePill[];
+  height: number;
+  row: number;
+  count: number; // things of their own that are seen, in clusters too
+}
+
+export interface Plan {
+  available: number; // pixels; 0: as many as the rows need
+  least: number; // pixels of a row
+  most: number;
+  titles: number; // pixels of a title's own line, 0 where titles stand beside
+}
+
+const PAD = 8;
+
+/** Chooses the tallest size that fits, the smallest if none does. */
+export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
+  let best = 0;
+  laid.sizes.forEach((_, size) => {
+    if (size > 0 && plan.available > 0 && needed(grouping.layout(size, level), plan, shown) <= plan.available) best = size;
+  });
+  return best;
+}
+
+function needed(layout: Layout, plan: Plan, shown: (lane: number) => boolean): number {
+  return layout.rows.reduce((sum, rows, lane) => (shown(lane) ? sum + rows * plan.least + plan.titles + PAD : sum), 0);
+}
+
+/** Lanes under each other; what is left of the height is shared evenly. */
+export function planLanes(grouping: Grouping, layout: Layout, plan: Plan, shown: (lane: number) => boolean): { lanes: SceneLane[]; row: number; height: number } {
+  const open = grouping.lanes.map((_, i) => i).filter(shown);
+  const rows = open.reduce((sum, i) => sum + (layout.rows[i] ?? 1), 0);
+  const fixed = open.length * (plan.titles + PAD);
+  const row = clamp(Math.floor((plan.available - fixed) / Math.max(1, rows)), plan.least, plan.most);
+  const spare = Math.max(0, plan.available - fixed - rows * row) / Math.max(1, open.length);
+  let top = 0;
+  const lanes = open.map((index): SceneLane => {
+    const lane = grouping.lanes[index];
+    const height = (layout.rows[index] ?? 1) * row + plan.titles + PAD + spare;
+    const line = top + (PAD + spare) / 2 + plan.titles + row / 2;
+    const out = { index, id: lane?.id ?? "", title: lane?.title ?? "", top, height, line };
+    top += height;
+    return out;
+  });
+  return { lanes, row, height: Math.max(top, plan.available) };
+}
+
+export interface Sight {
+  view: View;
+  axis: Axis;
+  geometry: Geometry;
+  visible(id: string): boolean;
+}
+
+export function makeScene(laid: Laid, layout: Layout, planned: { lanes: SceneLane[]; row: number; height: number }, sight: Sight): Scene {
+  const lines = new Map(planned.lanes.map((lane) => [lane.index, lane.line]));
+  const scene: Scene = { lanes: planned.lanes, marks: [], pills: [], height: planned.height, row: planned.row, count: 0 };
+  for (let i = 0; i < layout.places.length;) {
+    const place = layout.places[i] as Place;
+    const item = laid.items[place.item];
+    const stages = item?.stages.length ?? 0;
+    const line = lines.get(place.lane);
+    if (item && line !== undefined && place.cluster < 0 && sight.visible(item.id)) {
+      addCompound(scene, laid, layout.places.slice(i, i + 1 + stages), line + place.row * planned.row, sight);
+    }
+    i += 1 + stages;
+  }
+  addPills(scene, laid, layout, lines, sight);
+  const order = new Map(scene.lanes.map((lane, i) => [lane.index, i]));
+  scene.marks.sort((a, b) => (order.get(a.lane) ?? 0) - (order.get(b.lane) ?? 0) || a.item.at - b.item.at || (a.item.owner ?? -1) - (b.item.owner ?? -1) || a.item.index - b.item.index);
+  scene.count = new Set([...scene.marks.filter((m) => !m.owner).map((m) => m.item.id), ...scene.pills.flatMap((p) => p.items.map((i) => i.id))]).size;
+  return scene;
+}
+
+function addCompound(scene: Scene, laid: Laid, places: Place[], y: number, sight: Sight): void {
+  const [own, ...rest] = places as [Place, ...Place[]];
+  const owner = mark(laid.items[own.item] as Item, own.lane, y, null, sight);
+  const stages = rest.map((p) => mark(laid.items[p.item] as Item, p.lane, y, owner, sight));
+  if (stages.length > 0) {
+    const xs = [owner.x, ...stages.map((s) => s.x)];
+    owner.line = [Math.min(...xs), Math.max(...xs)];
+  }
+  labelCompound(owner, own, stages, rest, sight);
+  const all = [owner, ...stages.filter((s) => sight.visible(s.item.id))];
+  for (const m of all) if (touches(m, sight.view)) scene.marks.push(m);
+}
+
+function mark(item: Item, lane: number, y: number, owner: SceneMark | null, sight: Sight): SceneMark {
+  const x = (day: number): number => pixel(sight.view, sight.axis.units(day));
+  const fade = sight.geometry.fade;
+  return {
+    item, lane, y, owner, x: x(item.at), line: null, label: null,
+    from: x(item.from) - (fadesLeft(item) ? fade : 0),
+    to: x(item.to) + (fadesRight(item) ? fade : 0),
+  };
+}
+
+function labelCompound(owner: SceneMark, own: Place, stages: SceneMark[], places: Place[], sight: Sight): void {
+  const { labelGap: gap, partGap, markHalf, stageHalf } = sight.geometry;
+  let end = Math.max(owner.x + markHalf, owner.to);
+  let first = 0;
+  stages.forEach((stage, i) => {
+    const p = places[i] as Place;
+    const x = p.side === Side.Left ? stage.x - gap - p.width : p.side === Side.After ? stage.x + gap + own.width + partGap : stage.x + gap;
+    end = Math.max(end, stage.x + stageHalf, stage.to);
+    if (p.side === Side.None) return;
+    stage.label = labelAt(stage, x, p.width, true, p.side === Side.Left);
+    end = Math.max(end, x + p.width);
+    first = p.width;
+  });
+  switch (own.side) {
+    case Side.Right: owner.label = labelAt(owner, onBar(owner, own.width, sight), own.width, false); break;
+    case Side.Left: owner.label = labelAt(owner, owner.x - gap - own.width, own.width, false, true); break;
+    case Side.Before: owner.label = labelAt(owner, owner.x - gap - first - partGap - own.width, own.width, false, true); break;
+    case Side.End: owner.label = labelAt(owner, end + partGap, own.width, false); break;
+    default:
+  }
+}
+
+/** A label right of its mark; it slides along its bar to stay in sight. */
+function onBar(m: SceneMark, width: number, sight: Sight): number {
+  const start = m.x + sight.geometry.labelGap;
+  if (!has(m.item, FLAG.span) || m.item.stages.length > 0) return start;
+  return Math.max(start, Math.min(sight.view.left + 6, m.to - width));
+}
+
+/** Aligned to the end, the label's text is set against the mark. */
+function labelAt(m: SceneMark, x: number, width: number, stage: boolean, atEnd = false): Label {
+  return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage, atEnd };
+}
+
+function touches(m: SceneMark, view: View): boolean {
+  const left = Math.min(m.from, m.x - 7, m.line?.[0] ?? m.x, m.label?.x ?? m.x);
+  const right = Math.max(m.to, m.x + 7, m.line?.[1] ?? m.x, m.label ? m.label.x + m.label.width : m.x);
+  return right > view.left && left < view.left + view.width;
+}
+
+function addPills(scene: Scene, laid: Laid, layout: Layout, lines: ReadonlyMap<number, number>, sight: Sight): void {
+  for (const cluster of layout.clusters) {
+    const line = lines.get(cluster.lane);
+    const items = cluster.members.flatMap((m) => laid.items[m] ?? []).filter((i) => sight.visible(i.id));
+    if (line === undefined || items.length === 0) continue;
+    const x = (day: number): number => pixel(sight.view, sight.axis.units(day));
+    const pill: ScenePill = { cluster, items, from: x(cluster.from), to: x(cluster.to), x: 0, y: line + cluster.row * scene.row };
+    const edge = sight.geometry.pillHalf;
+    pill.x = clampInto((pill.from + pill.to) / 2, Math.max(pill.from, sight.view.left + edge), Math.min(pill.to, sight.view.left + sight.view.width - edge));
+    if (pill.to + edge > sight.view.left && pill.from - edge < sight.view.left + sight.view.width) scene.pills.push(pill);
+  }
+}
+
+/** The middle of a cluster that reaches out of the window moves into sight. */
+function clampInto(x: number, least: number, most: number): number {
+  return least > most ? x : clamp(x, least, most);
+}
+
+/** The mark's box, as a pointer or a test sees it. */
+export function markBox(m: SceneMark, g: Geometry): Box {
+  const half = m.owner ? g.stageHalf : g.markHalf;
+  return { x: m.x - half, y: m.y - g.markHalf, width: 2 * half, height: 2 * g.markHalf };
+}
+
+export function pillBox(p: ScenePill, g: Geometry): Box {
+  return { x: p.x - g.pillHalf, y: p.y - 9, width: 2 * g.pillHalf, height: 18 };
+}
