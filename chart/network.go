@@ -19,11 +19,11 @@ type NetworkDrawings struct {
 }
 
 // DrawNetwork lays a network out for both canvases: 1100 x 640 px, and
-// 420 x 600 px for a phone held upright.
+// 380 x 576 px for a phone held upright.
 func DrawNetwork(n *graph.Network) NetworkDrawings {
 	wide := make(chan graph.Drawing, 1)
 	go func() { wide <- n.Layout(graph.LayoutOptions{}) }()
-	tall := n.Layout(graph.LayoutOptions{Width: 420, Aspect: 0.7, LabelWidth: 100})
+	tall := n.Layout(graph.LayoutOptions{Width: 380, Aspect: 0.66, LabelWidth: 100})
 	return NetworkDrawings{Landscape: <-wide, Portrait: tall}
 }
 
@@ -63,7 +63,8 @@ type networkNode struct {
 	Degree      int           `json:"degree"`
 	Betweenness float64       `json:"betweenness"`
 	Community   int32         `json:"community"`
-	Side        string        `json:"side"`
+	Side        string        `json:"side"` // where the label has room in the landscape
+	TallSide    string        `json:"tallSide"`
 	Label       networkLabel  `json:"label"`
 }
 
@@ -148,7 +149,7 @@ func networkNodes(n *graph.Network, x *data.Index, d NetworkDrawings, number map
 			ID: t.ID, Name: t.Short, X: wide.X, Y: wide.Y, Portrait: [2]float64{tall.X, tall.Y},
 			Kind: t.Kind, Category: number[t.Kind], Symbol: symbolName(x.Kind(t.Kind).Symbol), SymbolSize: wide.Size,
 			Degree: degree, Betweenness: rounded(between[v], 100), Community: wide.Community,
-			Side: side(wide.Label), Label: networkLabel{Show: wide.Show, Position: wide.Label.String()},
+			Side: side(wide.Label), TallSide: side(tall.Label), Label: networkLabel{Show: wide.Show, Position: wide.Label.String()},
 		}
 	}
 	return nodes

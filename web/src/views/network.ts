@@ -10,10 +10,10 @@ import type { Direction } from "./network_focus";
 import { between, held, linkAt, moved, nodeAt, zoomedAt, type Box, type Screen, type Transform } from "./network_geometry";
 import { gestures } from "./network_gestures";
 import { keyboard, type Spot } from "./network_keys";
-import { overlay } from "./network_overlay";
+import { overlay, type Scene } from "./network_overlay";
 import { player } from "./network_play";
-import { byDegree, captions, follow, read, Ruler, screenOf, type Caption, type Reading } from "./network_scene";
-import { surface, type Padding } from "./network_surface";
+import { byDegree, captions, captionOf, follow, read, Ruler, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
+import { surface } from "./network_surface";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
 const HINT = "Point at a mark or a curve to read it, press it for its evidence. Arrow keys move, [ and ] step through relations.";
@@ -41,10 +41,10 @@ class NetworkPanel implements Panel {
   private surface!: ReturnType<typeof surface>;
   private over!: ReturnType<typeof overlay>;
   private reading!: Reading;
+  private place!: Setting;
   private screen!: Screen;
   private names: Caption[] = [];
   private hovered: Spot | null = null;
-  private frame = 0;
   private travel = 0;
   private stop: () => void = () => undefined;
 
@@ -64,17 +64,39 @@ class NetworkPanel implements Panel {
   }
 
   start(): void {
-    this.surface = surface(this.canvas, this.net.large, () => this.padding());
-    this.over = overlay(this.surface.chart);
-    this.stop = gestures(this.pad, {
+    this.build(false);
+    const stop = new AbortController();
+    const unlisten = gestures(this.pad, {
       pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), false),
       zoom: (factor, x, y) => this.move(zoomedAt(this.surface.transform(), factor, x, y), false),
       tap: (at, touch) => this.tap(at, touch), twice: (at) => this.zoomBy(1.8, at),
       hover: (at) => this.hover(at), settle: () => this.relabel(),
     });
+    for (const [name, paper] of [["beforeprint", true], ["afterprint", false]] as const) {
+      addEventListener(name, () => this.rebuild(paper), { signal: stop.signal });
+    }
+    this.stop = () => { unlisten(); stop.abort(); };
     const ready = (): void => { this.surface.chart.off("finished", ready); this.context.ready(); };
     this.surface.chart.on("finished", ready);
+    this.set();
     this.repaint();
+  }
+
+  private build(sharp: boolean): void {
+    this.surface = surface(this.canvas, this.net.large, sharp);
+    this.over = overlay(this.surface.chart);
+  }
+
+  /** For paper, and back: the same view with other pixels, painted at once. */
+  private rebuild(paper: boolean): void {
+    if (this.stage.clientWidth === 0) return;
+    const seen = this.surface.transform();
+    this.over.dispose();
+    this.surface.dispose();
+    this.build(paper);
+    this.repaint();
+    this.move(seen, true);
+    this.surface.chart.getZr().flush();
   }
 
   update(state: State, before: State): void {
@@ -90,7 +112,7 @@ class NetworkPanel implements Panel {
   repaint(): void {
     const { store } = this.context;
     this.reading = read(this.net, this.context, store.state, this.direction.value);
-    this.surface.paint(this.net, this.portrait(), this.reading.shading, this.context.theme());
+    this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme());
     this.tools.update(store.state);
     this.play.update(store.state);
     this.words.textContent = summary(this.net, this.context, this.reading, this.order);
@@ -100,6 +122,7 @@ class NetworkPanel implements Panel {
   resize(): void {
     if (this.stage.clientWidth === 0) return;
     this.surface.resize();
+    this.set();
     this.repaint();
   }
 
@@ -118,7 +141,6 @@ class NetworkPanel implements Panel {
 
   dispose(): void {
     this.stop();
-    cancelAnimationFrame(this.frame);
     cancelAnimationFrame(this.travel);
     this.play.dispose();
     this.keys.dispose();
@@ -127,29 +149,33 @@ class NetworkPanel implements Panel {
     this.root.remove();
   }
 
-  private portrait(): boolean { return this.stage.clientHeight > this.stage.clientWidth; }
-
-  private padding(): Padding {
-    const narrow = this.stage.clientWidth < 600;
-    return narrow ? { left: 34, right: 34, top: 20, bottom: 20 } : { left: 84, right: 84, top: 26, bottom: 26 };
+  /** Chooses the places for the shape of the stage. */
+  private set(): void {
+    this.place = setting(this.net, Math.max(50, this.stage.clientWidth), Math.max(50, this.stage.clientHeight));
   }
 
   private bounds(): Box { return { x: 2, y: 2, width: this.stage.clientWidth - 4, height: this.stage.clientHeight - 4 }; }
 
   private see(): void {
     const t = this.surface.transform();
-    this.screen = screenOf(this.net, this.reading, this.portrait(), t, this.surface.growth(t));
+    this.screen = screenOf(this.place, this.reading, t, this.surface.growth(t));
   }
 
   private relabel(): void {
     this.see();
-    this.names = captions(this.net, this.context, this.reading, this.screen, this.bounds(), this.order, this.ruler);
+    this.names = captions(this.net, this.context, this.reading, this.place, this.screen, this.bounds(), this.order, this.ruler);
+    this.over.settle(this.scene());
     this.pad.style.touchAction = this.surface.transform().k > this.surface.fit().k * 1.05 ? "none" : "pan-y";
     this.draw();
   }
 
   private draw(): void {
-    const { chosen } = this.reading;
+    this.over.draw(this.scene());
+    this.keys.place();
+  }
+
+  private scene(): Scene {
+    const { chosen, shading } = this.reading;
     const spot = this.hovered;
     const looked = new Set(chosen.link === undefined ? [] : [chosen.link]);
     if (chosen.node !== undefined) this.linksOf(chosen.node).forEach((l) => looked.add(l));
@@ -157,12 +183,19 @@ class NetworkPanel implements Panel {
     else if (spot?.node !== undefined) this.linksOf(spot.node).forEach((l) => looked.add(l));
     const link = chosen.link === undefined ? undefined : this.net.links[chosen.link];
     const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
-    this.over.draw({ net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed, hovered: spot?.link === undefined ? spot?.node : undefined });
-    this.keys.place();
+    return {
+      net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed,
+      hovered: spot?.link === undefined ? spot?.node : undefined, bright: (l) => shading.link(l),
+    };
   }
 
   /** The captions, and that of the mark under the pointer where it has none. */
-  private captionsNow(): Caption[] { return follow(this.names, this.screen); }
+  private captionsNow(): Caption[] {
+    const now = follow(this.names, this.screen);
+    const node = this.hovered?.link === undefined ? this.hovered?.node : undefined;
+    if (node === undefined || now.some((c) => c.node === node)) return now;
+    return [...now, captionOf(this.net, this.context, node, this.screen, this.bounds(), this.ruler)];
+  }
 
   private linksOf(node: number): number[] { return (this.net.linksAt[node] ?? []).filter((l) => this.reading.linkShown[l]); }
 
@@ -170,8 +203,9 @@ class NetworkPanel implements Panel {
     const box = this.stage;
     this.surface.move(held(to, this.surface.fit(), box.clientWidth, box.clientHeight, this.net.large ? 200 : 12));
     if (settled) { this.relabel(); return; }
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => { this.see(); this.draw(); });
+    this.see();
+    this.over.settle(this.scene());
+    this.draw();
   }
 
   /** Moves to a view, in a quarter of a second where motion is welcome. */

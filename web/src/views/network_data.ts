@@ -15,6 +15,7 @@ export interface Node {
   betweenness: number;
   community: number;
   side: Side; // where the layout left room for the label
+  tallSide: Side;
   landscape: Point;
   portrait: Point;
 }
@@ -36,6 +37,8 @@ export interface Net {
   linkOf: ReadonlyMap<string, number>; // id of a relation to its link
   linksAt: readonly (readonly number[])[]; // of each node
   large: boolean;
+  wide: Point; // width and height of the canvas that `landscape` was made for
+  tall: Point; // of that of `portrait`
 }
 
 type Row = Record<string, unknown>;
@@ -52,7 +55,7 @@ function fromGraph(series: Row, own: Row): Net {
   const nodes = rows(series["data"]).map(node);
   const at = new Map(nodes.map((n, i) => [n.id, i]));
   const links = [...rows(series["links"]), ...rows(own["loops"])].flatMap((one) => link(one, at));
-  return join(nodes, links, at, false);
+  return join(nodes, links, at, false, own);
 }
 
 function node(from: Row): Node {
@@ -60,7 +63,7 @@ function node(from: Row): Node {
   return {
     id: text(from["id"]), kind: text(from["kind"]), symbol: text(from["symbol"]), size: number(from["symbolSize"], 8),
     degree: number(from["degree"]), betweenness: number(from["betweenness"]), community: number(from["community"]),
-    side: side(from["side"]), landscape, portrait: point(from["portrait"], landscape),
+    side: side(from["side"]), tallSide: side(from["tallSide"]), landscape, portrait: point(from["portrait"], landscape),
   };
 }
 
@@ -78,7 +81,7 @@ function fromPlane(series: readonly Row[], own: Row): Net {
   const nodes = rows(own["dots"]).flatMap((dots, i) => scattered(dots, places[i] ?? []));
   nodes.sort((a, b) => (a.id < b.id ? -1 : 1));
   const at = new Map(nodes.map((n, i) => [n.id, i]));
-  return join(nodes, lines(row(own["lines"]), at), at, true);
+  return join(nodes, lines(row(own["lines"]), at), at, true, own);
 }
 
 function scattered(dots: Row, places: readonly unknown[]): Node[] {
@@ -87,7 +90,7 @@ function scattered(dots: Row, places: readonly unknown[]): Node[] {
     const landscape = point(places[i], [0, 0]);
     return {
       id, kind: text(dots["kind"]), symbol: text(dots["symbol"]), size: number(sizes[i], 4), degree: number(degrees[i]), betweenness: 0,
-      community: number(communities[i]), side: "right" as const, landscape, portrait: point(portraits[i], landscape),
+      community: number(communities[i]), side: "right" as const, tallSide: "right" as const, landscape, portrait: point(portraits[i], landscape),
     };
   });
 }
@@ -104,7 +107,7 @@ function lines(own: Row, at: Map<string, number>): Link[] {
   });
 }
 
-function join(nodes: Node[], links: Link[], at: Map<string, number>, large: boolean): Net {
+function join(nodes: Node[], links: Link[], at: Map<string, number>, large: boolean, own: Row): Net {
   const linkOf = new Map<string, number>();
   const linksAt: number[][] = nodes.map(() => []);
   links.forEach((l, i) => {
@@ -112,7 +115,8 @@ function join(nodes: Node[], links: Link[], at: Map<string, number>, large: bool
     linksAt[l.from]?.push(i);
     if (l.to !== l.from) linksAt[l.to]?.push(i);
   });
-  return { nodes, links, at, linkOf, linksAt, large };
+  const [w, h, narrow, high] = list(own["canvas"]).map((v) => number(v, 600));
+  return { nodes, links, at, linkOf, linksAt, large, wide: [w ?? 1100, h ?? 640], tall: [narrow ?? 340, high ?? 515] };
 }
 
 /** The node that stands for a thing: its own, or its owner's for a stage. */

@@ -38,8 +38,7 @@ export function keyboard(pad: HTMLElement, net: Net, context: Context, moves: Mo
   const place = (): void => {
     const screen = moves.screen();
     const at = spot ? middle(net, screen, spot) : undefined;
-    ring.hidden = !at;
-    ring.classList.toggle("rt-net-on", active);
+    ring.classList.toggle("rt-net-on", active && at !== undefined);
     if (!spot || !at) return;
     const r = spot.relation === undefined ? (screen.radius[spot.node ?? 0] ?? 4) + 6 : 9;
     ring.style.transform = `translate(${at[0] - r}px, ${at[1] - r}px)`;
@@ -78,14 +77,8 @@ export function keyboard(pad: HTMLElement, net: Net, context: Context, moves: Mo
     }
     return false;
   };
-  place0(ring);
+  ring.setAttribute("aria-label", "no mark"); // until there is a spot the option has a name all the same
   return { place, put(next) { spot = next; active = false; }, dispose() { stop.abort(); } };
-}
-
-/** Until there is a spot the option has a name all the same. */
-function place0(ring: HTMLElement): void {
-  ring.hidden = true;
-  ring.setAttribute("aria-label", "no mark");
 }
 
 function describe(ring: HTMLElement, net: Net, context: Context, spot: Spot): void {

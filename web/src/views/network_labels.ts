@@ -2,7 +2,7 @@
 // first, a label that finds none waits for a closer look.
 
 import type { Box, Screen } from "./network_geometry";
-import type { Side } from "./network_data";
+import type { Point, Side } from "./network_data";
 
 export interface Candidate {
   node: number;
@@ -29,7 +29,7 @@ const SIDES: Record<Side, Side[]> = {
 };
 
 /** Places what fits, the highest rank first; marks and earlier labels stay clear. */
-export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box): Placed[] {
+export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box, lines: readonly Point[] = []): Placed[] {
   const taken = new Boxes();
   screen.at.forEach(([x, y], i) => {
     if (!screen.shown[i]) return;
@@ -38,13 +38,27 @@ export function placeLabels(candidates: readonly Candidate[], screen: Screen, bo
   });
   const placed: Placed[] = [];
   for (const c of [...candidates].sort((a, b) => b.rank - a.rank || a.node - b.node)) {
-    const free = options(c, screen).find((p) => inside(p, bounds) && !taken.meets(p));
+    const free = clearest(options(c, screen).filter((p) => inside(p, bounds) && !taken.meets(p)), lines);
     if (!free) continue;
     taken.add(pad(free, 2, 1));
     placed.push(free);
   }
   return placed;
 }
+
+/** The first that covers the fewest points of the strong lines; standing off costs as much as three of them. */
+function clearest(free: readonly Placed[], lines: readonly Point[]): Placed | undefined {
+  let best: Placed | undefined;
+  let least = Infinity;
+  for (const p of free) {
+    const cost = lines.reduce((n, q) => n + (contains(p, q) ? 1 : 0), p.leader ? 3 : 0);
+    if (cost < least) { least = cost; best = p; }
+    if (cost === 0) break;
+  }
+  return best;
+}
+
+function contains(b: Box, [x, y]: Point): boolean { return x >= b.x && x <= b.x + b.width && y >= b.y && y <= b.y + b.height; }
 
 function options(c: Candidate, screen: Screen): Placed[] {
   const [x, y] = screen.at[c.node] ?? [0, 0];
@@ -54,8 +68,9 @@ function options(c: Candidate, screen: Screen): Placed[] {
   return c.insist ? [...near, ...standingOff(c, x, y, r)] : near;
 }
 
-function beside(c: Candidate, x: number, y: number, d: number, side: Side, leader = false): Placed {
+function beside(c: Candidate, x: number, y: number, d: number, side: Side): Placed {
   const { node, width, height } = c;
+  const leader = false;
   switch (side) {
     case "right": return { node, x: x + d, y: y - height / 2, width, height, align: "left", leader };
     case "left": return { node, x: x - d - width, y: y - height / 2, width, height, align: "right", leader };
@@ -74,16 +89,20 @@ function corners(c: Candidate, x: number, y: number, r: number): Placed[] {
   ];
 }
 
+/** Around the mark in growing distance, twenty places a round. */
 function standingOff(c: Candidate, x: number, y: number, r: number): Placed[] {
   const out: Placed[] = [];
-  for (const d of [14, 26, 40, 58, 80]) {
-    for (const [dx, dy] of ROUND) out.push(beside(c, x + dx * d, y + dy * (d + r / 2), r + GAP, dx < 0 ? "left" : "right", true));
-    out.push(beside(c, x, y, r + GAP + d, "below", true), beside(c, x, y, r + GAP + d, "above", true));
+  const { node, width, height } = c;
+  for (let d = 10; d <= 130; d += 8) {
+    for (let i = 0; i < 20; i++) {
+      const angle = (i % 2 === 0 ? i : -i - 1) * (Math.PI / 20);
+      const cx = x + Math.cos(angle) * (r + d + width / 2);
+      const cy = y + Math.sin(angle) * (r + d + height / 2);
+      out.push({ node, x: cx - width / 2, y: cy - height / 2, width, height, align: "center", leader: true });
+    }
   }
   return out;
 }
-
-const ROUND = [[1, 0], [-1, 0], [0.8, -0.7], [0.8, 0.7], [-0.8, -0.7], [-0.8, 0.7], [0.3, 1], [0.3, -1], [-0.3, 1], [-0.3, -1]] as const;
 
 function inside(p: Box, bounds: Box): boolean {
   return p.x >= bounds.x && p.y >= bounds.y && p.x + p.width <= bounds.x + bounds.width && p.y + p.height <= bounds.y + bounds.height;

@@ -6,7 +6,7 @@ import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import { along, curveOf, cut, loopOf, reachOfEnd, reversed, type Curve, type Screen } from "./network_geometry";
 import { lineHeight, type Caption } from "./network_scene";
-import { dashes } from "./network_surface";
+import { dashes, HOLLOW } from "./network_surface";
 
 export interface Scene {
   net: Net;
@@ -16,28 +16,47 @@ export interface Scene {
   looked: readonly number[]; // links drawn strong, with arrow heads
   ringed: readonly number[]; // nodes with a ring
   hovered: number | undefined;
+  bright(link: number): number; // how bright what belongs to a link is drawn
 }
 
-export interface Overlay { draw(scene: Scene): void; dispose(): void; }
+export interface Overlay {
+  draw(scene: Scene): void;
+  /** Plates behind hollow marks, so that curves do not show through them; needed only when marks have moved. */
+  settle(scene: Scene): void;
+  dispose(): void;
+}
 
 export function overlay(chart: EChartsType): Overlay {
   const group = new graphic.Group({ silent: true });
+  const plates = new graphic.Group({ silent: true });
+  chart.getZr().add(plates);
   chart.getZr().add(group);
   return {
+    settle(scene) {
+      plates.removeAll();
+      scene.net.nodes.forEach((n, i) => { if (HOLLOW.has(n.symbol) && scene.screen.shown[i]) drawBacking(plates, scene, i); });
+    },
     draw(scene) {
       group.removeAll();
       for (const l of scene.looked) drawLink(group, scene, l);
-      scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link); });
+      scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link, scene.bright(i)); });
       for (const node of scene.ringed) drawRing(group, scene, node, 2, 4);
       if (scene.hovered !== undefined && !scene.ringed.includes(scene.hovered)) drawRing(group, scene, scene.hovered, 1.2, 3);
       for (const caption of scene.captions) drawCaption(group, scene, caption);
     },
-    dispose() { chart.getZr().remove(group); },
+    dispose() { chart.getZr().remove(group); chart.getZr().remove(plates); },
   };
 }
 
 type Group = InstanceType<typeof graphic.Group>;
 const LAYER = 1; // of its own, so that hovering does not paint the network again
+
+/** Between the curves (z2 below 10) and the marks (z2 100) of the graph series. */
+function drawBacking(group: Group, scene: Scene, node: number): void {
+  const [cx, cy] = scene.screen.at[node] ?? [0, 0];
+  const r = (scene.screen.radius[node] ?? 4) * 0.72;
+  group.add(new graphic.Circle({ z: 2, z2: 50, silent: true, shape: { cx, cy, r }, style: { fill: scene.theme.paper } }));
+}
 
 function drawLink(group: Group, scene: Scene, l: number): void {
   const link = scene.net.links[l];
@@ -66,9 +85,9 @@ function head(q: Curve): Point[] {
 }
 
 /** Loops and the counts of bundles are not ECharts': they stand over its curves at all times. */
-function drawExtra(group: Group, scene: Scene, link: Link): void {
-  if (link.from === link.to) drawLoop(group, scene, link.from, { stroke: scene.theme.muted, fill: "none", lineWidth: 1, opacity: 0.6, lineDash: dashes(link.status) });
-  else if (link.relations.length > 1) drawCount(group, scene, link);
+function drawExtra(group: Group, scene: Scene, link: Link, bright: number): void {
+  if (link.from === link.to) drawLoop(group, scene, link.from, { stroke: scene.theme.muted, fill: "none", lineWidth: 1, opacity: 0.6 * bright, lineDash: dashes(link.status) });
+  else if (link.relations.length > 1) drawCount(group, scene, link, bright);
 }
 
 function drawLoop(group: Group, scene: Scene, node: number, style: object): void {
@@ -76,11 +95,11 @@ function drawLoop(group: Group, scene: Scene, node: number, style: object): void
   group.add(new graphic.Arc({ zlevel: LAYER, silent: true, shape: { cx: centre[0], cy: centre[1], r, startAngle: Math.PI, endAngle: Math.PI * 2.5 }, style }));
 }
 
-function drawCount(group: Group, scene: Scene, link: Link): void {
+function drawCount(group: Group, scene: Scene, link: Link, opacity: number): void {
   const [x, y] = along(curveOf(scene.net, scene.screen, link), 0.5);
   const { theme } = scene;
-  group.add(new graphic.Circle({ zlevel: LAYER, z: 2, silent: true, shape: { cx: x, cy: y, r: 8 }, style: { fill: theme.card, stroke: theme.muted, lineWidth: 1 } }));
-  group.add(new graphic.Text({ zlevel: LAYER, z: 3, silent: true, style: { x, y, text: String(link.relations.length), fill: theme.ink, font: `10px ${theme.font}`, align: "center", verticalAlign: "middle" } }));
+  group.add(new graphic.Circle({ zlevel: LAYER, z: 2, silent: true, shape: { cx: x, cy: y, r: 8 }, style: { fill: theme.card, stroke: theme.muted, lineWidth: 1, opacity } }));
+  group.add(new graphic.Text({ zlevel: LAYER, z: 3, silent: true, style: { x, y, text: String(link.relations.length), fill: theme.ink, opacity, font: `10px ${theme.font}`, align: "center", verticalAlign: "middle" } }));
 }
 
 function drawRing(group: Group, scene: Scene, node: number, width: number, off: number): void {
@@ -91,15 +110,21 @@ function drawRing(group: Group, scene: Scene, node: number, width: number, off: 
 
 function drawCaption(group: Group, scene: Scene, caption: Caption): void {
   if (caption.leader) drawLeader(group, scene, caption);
+  if (caption.plate) drawPlate(group, scene, caption);
   const { theme } = scene;
   const x = caption.align === "left" ? caption.x : caption.align === "right" ? caption.x + caption.width : caption.x + caption.width / 2;
   group.add(new graphic.Text({
-    zlevel: LAYER, z: 4, silent: true,
+    zlevel: LAYER, z: caption.plate ? 6 : 4, silent: true,
     style: {
-      x, y: caption.y, text: caption.text, font: `${caption.bold ? "600 " : ""}${caption.size}px ${theme.font}`, lineHeight: lineHeight(caption.size),
+      x, y: caption.y, opacity: caption.bold ? 1 : 0.86, text: caption.text, font: `${caption.bold ? "600 " : ""}${caption.size}px ${theme.font}`, lineHeight: lineHeight(caption.size),
       align: caption.align, verticalAlign: "top", fill: theme.ink, stroke: theme.paper, lineWidth: 3,
     },
   }));
+}
+
+function drawPlate(group: Group, scene: Scene, c: Caption): void {
+  const shape = { x: c.x - 4, y: c.y - 2, width: c.width + 8, height: c.height + 4, r: 4 };
+  group.add(new graphic.Rect({ zlevel: LAYER, z: 5, silent: true, shape, style: { fill: scene.theme.card, stroke: scene.theme.rule, lineWidth: 1 } }));
 }
 
 function drawLeader(group: Group, scene: Scene, c: Caption): void {

@@ -3,8 +3,8 @@
 
 import type { Context, State } from "../contract";
 import { chosen, surroundings, type Chosen, type Direction } from "./network_focus";
-import { otherEnd, type Net, type Point } from "./network_data";
-import { project, type Box, type Screen, type Transform } from "./network_geometry";
+import { otherEnd, type Net, type Point, type Side } from "./network_data";
+import { along, clamp, curveOf, project, type Box, type Screen, type Transform } from "./network_geometry";
 import { placeLabels, wrap, type Candidate, type Placed } from "./network_labels";
 import type { Shading } from "./network_surface";
 
@@ -38,16 +38,47 @@ export function read(net: Net, context: Context, state: State, direction: Direct
   return { chosen: what, shown, linkShown, bright, shading };
 }
 
-export function screenOf(net: Net, reading: Reading, portrait: boolean, t: Transform, growth: number): Screen {
+/** Where the nodes stand, in the layout's units, how large marks may be, and how far the outermost stay from the edges. */
+export interface Setting { at: readonly Point[]; size: readonly number[]; side: readonly Side[]; pad: Padding; }
+
+export interface Padding { left: number; right: number; top: number; bottom: number; }
+
+const STRETCH = 1.4; // a layout bears this much more or less height
+const SMALLEST = 7; // pixels
+const ROOM = 2200; // square pixels a mark with its name would like; where there are fewer, marks shrink
+
+/** Takes the layout whose canvas is nearer to the shape of the stage, and stretches it to fill. */
+export function setting(net: Net, width: number, height: number): Setting {
+  const off = (canvas: Point): number => height / width / (canvas[1] / canvas[0]);
+  const upright = Math.abs(Math.log(off(net.tall))) < Math.abs(Math.log(off(net.wide)));
+  const canvas = upright ? net.tall : net.wide;
+  const stretch = clamp(off(canvas), 1 / STRETCH, STRETCH);
+  const k = Math.min(width / canvas[0], height / (canvas[1] * stretch));
+  const at = net.nodes.map(({ portrait, landscape }): Point => (upright ? [portrait[0], portrait[1] * stretch] : [landscape[0], landscape[1] * stretch]));
+  const room = clamp(Math.sqrt((width * height) / (net.nodes.length * ROOM)), 0.5, 1);
+  const size = net.nodes.map((n) => Math.max(SMALLEST, n.size * room * clamp(k, 0.5, 1.25)));
+  return { at, size, side: net.nodes.map((n) => (upright ? n.tallSide : n.side)), pad: padding(at, [canvas[0], canvas[1] * stretch], k, width, height) };
+}
+
+/** What is left around the outermost nodes when the layout's canvas stands in the middle of the stage. */
+function padding(at: readonly Point[], canvas: Point, k: number, width: number, height: number): Padding {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of at) { x0 = Math.min(x0, x); x1 = Math.max(x1, x); y0 = Math.min(y0, y); y1 = Math.max(y1, y); }
+  if (x0 >= x1 || y0 >= y1) return { left: 40, right: 40, top: 40, bottom: 40 };
+  const left = (width - canvas[0] * k) / 2 + x0 * k;
+  const top = (height - canvas[1] * k) / 2 + y0 * k;
+  return { left, right: width - left - (x1 - x0) * k, top, bottom: height - top - (y1 - y0) * k };
+}
+
+export function screenOf(place: Setting, reading: Reading, t: Transform, growth: number): Screen {
   return {
-    at: net.nodes.map((n) => project(t, portrait ? n.portrait : n.landscape)),
-    radius: net.nodes.map((n) => (n.size / 2) * growth),
+    at: place.at.map((p) => project(t, p)), radius: place.size.map((d) => (d / 2) * growth),
     shown: reading.shown, linkShown: reading.linkShown,
   };
 }
 
 /** A caption keeps its place beside its mark while the plane moves. */
-export interface Caption extends Placed { text: string; lines: number; size: number; bold: boolean; dx: number; dy: number; }
+export interface Caption extends Placed { text: string; lines: number; size: number; bold: boolean; dx: number; dy: number; plate?: boolean; }
 
 /** Measures text as the canvas will set it, each text once. */
 export class Ruler {
@@ -72,7 +103,7 @@ export function byDegree(net: Net): number[] {
 
 const MOST_TRIED = 600; // labels a screen could hold at the very most
 
-export function captions(net: Net, context: Context, reading: Reading, screen: Screen, bounds: Box, order: readonly number[], ruler: Ruler): Caption[] {
+export function captions(net: Net, context: Context, reading: Reading, place: Setting, screen: Screen, bounds: Box, order: readonly number[], ruler: Ruler): Caption[] {
   const beside = besideChosen(net, reading.chosen);
   const inView = order.filter((i) => wanted(i, reading, screen, bounds));
   const top = new Set(order.slice(0, NAMED));
@@ -82,12 +113,24 @@ export function captions(net: Net, context: Context, reading: Reading, screen: S
   const candidates = first.map((i): Candidate => {
     const t = texts.get(i);
     const insist = top.has(i) || beside.has(i);
-    return { node: i, width: t?.width ?? 0, height: t?.height ?? 0, rank: rank.get(i) ?? 0, insist, side: net.nodes[i]?.side ?? "right" };
+    return { node: i, width: t?.width ?? 0, height: t?.height ?? 0, rank: rank.get(i) ?? 0, insist, side: place.side[i] ?? "right" };
   });
-  return placeLabels(candidates, screen, bounds).flatMap((p) => {
+  return placeLabels(candidates, screen, bounds, strongLines(net, reading, screen)).flatMap((p) => {
     const t = texts.get(p.node);
     const [x, y] = screen.at[p.node] ?? [0, 0];
     return t ? [{ ...p, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx: p.x - x, dy: p.y - y }] : [];
+  });
+}
+
+/** Points on the curves of the selection, which labels had better not cover. */
+function strongLines(net: Net, reading: Reading, screen: Screen): Point[] {
+  const { node, link } = reading.chosen;
+  const links = link !== undefined ? [link] : node === undefined ? [] : (net.linksAt[node] ?? []);
+  return links.flatMap((l) => {
+    const one = net.links[l];
+    if (!one || !reading.linkShown[l]) return [];
+    const q = curveOf(net, screen, one);
+    return Array.from({ length: 25 }, (_, i) => along(q, i / 24));
   });
 }
 
@@ -116,14 +159,25 @@ interface Written { text: string; lines: number; width: number; height: number; 
 
 function written(net: Net, context: Context, i: number, bold: boolean, bounds: Box, ruler: Ruler): Written {
   const font = context.theme().font;
-  const size = bold ? 12.5 : 11.5;
+  const narrow = bounds.width < 600;
+  const size = (bold ? 12.5 : 11.5) - (narrow ? 0.5 : 0);
   const measure = (text: string): number => ruler.width(text, size, bold, font);
-  const text = wrap(context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " "), measure, bounds.width < 600 ? 96 : 136);
+  const text = wrap(context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " "), measure, narrow ? 92 : 136);
   const lines = text.split("\n");
   return { text, lines: lines.length, width: Math.max(...lines.map(measure)), height: lines.length * lineHeight(size), size, bold };
 }
 
 export function lineHeight(size: number): number { return Math.round(size * 1.18); }
+
+/** The caption of a mark that has none, on a plate over whatever is there. */
+export function captionOf(net: Net, context: Context, i: number, screen: Screen, bounds: Box, ruler: Ruler): Caption {
+  const t = written(net, context, i, true, bounds, ruler);
+  const [x, y] = screen.at[i] ?? [0, 0];
+  const off = (screen.radius[i] ?? 4) + 7;
+  const left = x + off + t.width > bounds.x + bounds.width;
+  const dx = left ? -off - t.width : off;
+  return { node: i, x: x + dx, y: y - t.height / 2, width: t.width, height: t.height, align: "left", leader: false, plate: true, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx, dy: -t.height / 2 };
+}
 
 /** Captions where their marks stand now. */
 export function follow(list: readonly Caption[], screen: Screen): Caption[] {

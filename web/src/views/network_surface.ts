@@ -4,8 +4,9 @@
 import { init, type EChartsType } from "../chart/echarts";
 import { symbolPath } from "../symbols";
 import type { Theme } from "../contract";
-import type { Link, Net, Node, Point } from "./network_data";
+import type { Link, Net, Point } from "./network_data";
 import type { Transform } from "./network_geometry";
+import type { Padding, Setting } from "./network_scene";
 
 /** How bright each node and link is drawn, from 0 to 1. */
 export interface Shading {
@@ -15,8 +16,8 @@ export interface Shading {
 
 export interface Surface {
   readonly chart: EChartsType;
-  /** Draws anew: positions, colours, brightness. */
-  paint(net: Net, portrait: boolean, shading: Shading, theme: Theme): void;
+  /** Draws anew: positions, colours, brightness. A new setting is seen as a whole, an old one from where one was. */
+  paint(net: Net, place: Setting, shading: Shading, theme: Theme): void;
   transform(): Transform;
   move(to: Transform): void;
   /** The view in which everything is seen, after the last paint or resize. */
@@ -27,7 +28,10 @@ export interface Surface {
   dispose(): void;
 }
 
-export interface Padding { left: number; right: number; top: number; bottom: number; }
+/** Shapes through which one sees: they get a plate behind them instead of an edge. */
+export const HOLLOW: ReadonlySet<string> = new Set(["ring", "tablet", "pin"]);
+
+const SMALL = 10;
 
 type Option = Record<string, unknown>;
 
@@ -36,13 +40,15 @@ const DASHES: Record<string, number[] | "solid"> = { stated: "solid", possible: 
 
 export function dashes(status: string): number[] | "solid" { return DASHES[status] ?? "solid"; }
 
-export function surface(host: HTMLElement, large: boolean, padding: () => Padding): Surface {
-  const chart = init(host, null, { renderer: "canvas" });
-  return large ? planeSurface(chart, host, padding) : graphSurface(chart, padding);
+/** `sharp` asks for twice the pixels, for paper. */
+export function surface(host: HTMLElement, large: boolean, sharp: boolean): Surface {
+  const chart = init(host, null, { renderer: "canvas", devicePixelRatio: sharp ? Math.max(2, devicePixelRatio) : devicePixelRatio });
+  return large ? planeSurface(chart, host) : graphSurface(chart);
 }
 
-function graphSurface(chart: EChartsType, padding: () => Padding): Surface {
+function graphSurface(chart: EChartsType): Surface {
   let fit: Transform = { k: 1, tx: 0, ty: 0 };
+  let last: Setting | undefined;
   const read = (): Transform => {
     const [tx, ty] = pixel(chart, [0, 0]);
     const [x] = pixel(chart, [1000, 0]);
@@ -54,19 +60,18 @@ function graphSurface(chart: EChartsType, padding: () => Padding): Surface {
     chart.dispatchAction({ type: "graphRoam", seriesId: "network", dx: to.tx / zoom - now.tx, dy: to.ty / zoom - now.ty, zoom, originX: 0, originY: 0 });
   };
   /** What ECharts makes of the whole: zoom 1 about the middle. */
-  const home = (): void => {
-    chart.setOption({ series: [{ id: "network", zoom: 1, center: null, ...padding() }] });
+  const home = (pad: Padding): void => {
+    chart.setOption({ series: [{ id: "network", zoom: 1, center: null, ...pad }] });
     fit = read();
   };
   return {
     chart, move, transform: read, fit: () => fit, growth: (t) => (t.k / fit.k - 1) * GROW + 1,
-    paint(net, portrait, shading, theme) {
-      const first = chart.getOption() === undefined || !(chart.getOption() as { series?: unknown[] }).series?.length;
-      const before = first ? null : read();
-      chart.setOption(graphOption(net, portrait, shading, theme, padding()));
-      if (first || before === null) fit = read();
+    paint(net, place, shading, theme) {
+      chart.setOption(graphOption(net, place, shading, theme));
+      if (place !== last) home(place.pad);
+      last = place;
     },
-    resize() { chart.resize(); home(); },
+    resize: () => chart.resize(),
     dispose: () => chart.dispose(),
   };
 }
@@ -76,23 +81,26 @@ function pixel(chart: EChartsType, p: Point): Point {
   return [at[0], at[1]];
 }
 
-function graphOption(net: Net, portrait: boolean, shading: Shading, theme: Theme, padding: Padding): Option {
+function graphOption(net: Net, place: Setting, shading: Shading, theme: Theme): Option {
   return {
     animation: false, backgroundColor: "transparent",
     series: [{
-      id: "network", type: "graph", layout: "none", silent: true, roam: false, nodeScaleRatio: GROW, ...padding,
-      data: net.nodes.map((n, i) => drawnNode(n, portrait, shading.node(i), theme)),
+      id: "network", type: "graph", layout: "none", silent: true, roam: false, nodeScaleRatio: GROW, preserveAspect: true, ...place.pad,
+      data: net.nodes.map((_, i) => drawnNode(net, place, i, shading.node(i), theme)),
       links: net.links.map((l, i) => drawnLink(l, net, shading.link(i), theme)),
       label: { show: false }, edgeLabel: { show: false }, emphasis: { disabled: true },
     }],
   };
 }
 
-function drawnNode(n: Node, portrait: boolean, bright: number, theme: Theme): Option {
-  const [x, y] = portrait ? n.portrait : n.landscape;
+function drawnNode(net: Net, place: Setting, i: number, bright: number, theme: Theme): Option {
+  const n = net.nodes[i];
+  const [x, y] = place.at[i] ?? [0, 0];
+  const size = place.size[i] ?? SMALL;
+  const border = HOLLOW.has(n?.symbol ?? "") ? 0 : size < SMALL ? 0.5 : 1.2; // keeps a mark off the curves, and may not eat it
   return {
-    id: n.id, name: n.id, x, y, symbol: `path://${symbolPath(n.symbol)}`, symbolSize: n.size, symbolKeepAspect: true,
-    itemStyle: { color: theme.color(n.kind), borderColor: theme.paper, borderWidth: 1.2, opacity: bright },
+    id: n?.id, name: n?.id, x, y, symbol: `path://${symbolPath(n?.symbol ?? "")}`, symbolSize: size, symbolKeepAspect: true,
+    itemStyle: { color: theme.color(n?.kind ?? ""), borderColor: theme.paper, borderWidth: border, borderJoin: "round", opacity: bright },
   };
 }
 
@@ -107,25 +115,22 @@ function drawnLink(l: Link, net: Net, bright: number, theme: Theme): Option {
   };
 }
 
-function planeSurface(chart: EChartsType, host: HTMLElement, padding: () => Padding): Surface {
+function planeSurface(chart: EChartsType, host: HTMLElement): Surface {
   let fit: Transform = { k: 1, tx: 0, ty: 0 };
   let now = fit;
-  let extent: [Point, Point] = [[0, 0], [1, 1]];
-  const refit = (): void => { fit = fitted(extent, host, padding()); };
+  let last: Setting | undefined;
   const move = (to: Transform): void => {
     now = to;
     chart.setOption(axes(to, host));
   };
   return {
     chart, move, transform: () => now, fit: () => fit, growth: () => 1,
-    paint(net, portrait, shading, theme) {
-      const first = fit === now && now.k === 1;
-      extent = extentOf(net, portrait);
-      refit();
-      if (first) now = fit;
-      chart.setOption({ animation: false, backgroundColor: "transparent", grid: { left: 0, right: 0, top: 0, bottom: 0 }, ...axes(now, host), series: planeSeries(net, portrait, shading, theme) }, { replaceMerge: ["series"] });
+    paint(net, place, shading, theme) {
+      if (place !== last) now = fit = fitted(extentOf(place.at), host, place.pad);
+      last = place;
+      chart.setOption({ animation: false, backgroundColor: "transparent", grid: { left: 0, right: 0, top: 0, bottom: 0 }, ...axes(now, host), series: planeSeries(net, place, shading, theme) }, { replaceMerge: ["series"] });
     },
-    resize() { chart.resize(); refit(); move(fit); },
+    resize: () => chart.resize(),
     dispose: () => chart.dispose(),
   };
 }
@@ -135,12 +140,9 @@ function axes(t: Transform, host: HTMLElement): Option {
   return { xAxis: range(host.clientWidth, t.tx), yAxis: { ...range(host.clientHeight, t.ty), inverse: true } };
 }
 
-function extentOf(net: Net, portrait: boolean): [Point, Point] {
+function extentOf(at: readonly Point[]): [Point, Point] {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const n of net.nodes) {
-    const [x, y] = portrait ? n.portrait : n.landscape;
-    x0 = Math.min(x0, x); y0 = Math.min(y0, y); x1 = Math.max(x1, x); y1 = Math.max(y1, y);
-  }
+  for (const [x, y] of at) { x0 = Math.min(x0, x); y0 = Math.min(y0, y); x1 = Math.max(x1, x); y1 = Math.max(y1, y); }
   return x1 >= x0 ? [[x0, y0], [x1, y1]] : [[0, 0], [1, 1]];
 }
 
@@ -152,31 +154,30 @@ function fitted([a, b]: [Point, Point], host: HTMLElement, p: Padding): Transfor
 }
 
 /** One scatter series for each kind and brightness, since a large series has one style. */
-function planeSeries(net: Net, portrait: boolean, shading: Shading, theme: Theme): Option[] {
+function planeSeries(net: Net, place: Setting, shading: Shading, theme: Theme): Option[] {
   const groups = new Map<string, { kind: string; bright: number; data: Point[] }>();
   net.nodes.forEach((n, i) => {
     const bright = shading.node(i);
     const key = `${n.kind} ${bright}`;
     const group = groups.get(key) ?? { kind: n.kind, bright, data: [] };
-    group.data.push(portrait ? n.portrait : n.landscape);
+    group.data.push(place.at[i] ?? [0, 0]);
     groups.set(key, group);
   });
   const dots = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, g]) => ({
     id: `nodes ${key}`, type: "scatter", large: true, largeThreshold: 0, silent: true, symbol: "circle",
     symbolSize: 4, data: g.data, z: 3, itemStyle: { color: theme.color(g.kind), opacity: g.bright },
   }));
-  return [...planeLines(net, portrait, shading, theme), ...dots];
+  return [...planeLines(net, place, shading, theme), ...dots];
 }
 
-function planeLines(net: Net, portrait: boolean, shading: Shading, theme: Theme): Option[] {
+function planeLines(net: Net, place: Setting, shading: Shading, theme: Theme): Option[] {
   const groups = new Map<number, number[]>();
   net.links.forEach((l, i) => {
-    const a = net.nodes[l.from];
-    const b = net.nodes[l.to];
-    if (!a || !b) return;
+    const p = place.at[l.from];
+    const q = place.at[l.to];
+    if (!p || !q) return;
     const bright = shading.link(i);
     const data = groups.get(bright) ?? [];
-    const [p, q] = portrait ? [a.portrait, b.portrait] : [a.landscape, b.landscape];
     data.push(2, p[0], p[1], q[0], q[1]);
     groups.set(bright, data);
   });
