@@ -63,7 +63,7 @@ func (a *app) checkWords(ds *dataset, mildest data.Severity, coverage bool) erro
 // tell writes the problems to the error stream, down to the mildest severity asked for.
 func (a *app) tell(problems data.Problems, mildest data.Severity) {
 	for _, p := range problems {
-		if p.Severity <= mildest {
+		if p.Severity >= mildest {
 			fmt.Fprint(a.stderr, p.Full())
 		}
 	}

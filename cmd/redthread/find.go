@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -53,12 +54,12 @@ func namesOf(t data.Thing) []string {
 }
 
 func notFound(x *data.Index, words string) error {
-	ids := make([]string, 0, len(x.Things()))
+	var ids, names []string
 	for _, t := range x.Things() {
 		ids = append(ids, string(t.ID))
-		ids = append(ids, namesOf(t)...)
+		names = append(names, namesOf(t)...)
 	}
-	if near := data.Suggest(words, ids); near != "" {
+	if near := cmp.Or(data.Suggest(words, ids), data.Suggest(words, names)); near != "" {
 		return fmt.Errorf("nothing is called %q (did you mean %q?)", words, near)
 	}
 	return fmt.Errorf("nothing is called %q", words)

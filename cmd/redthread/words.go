@@ -31,8 +31,12 @@ func countsByKind(ds *data.Dataset) string {
 	}
 	var parts []string
 	for _, k := range ds.Kinds {
-		if n[k.ID] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n[k.ID], k.Plural))
+		switch count := n[k.ID]; count {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+k.Label)
+		default:
+			parts = append(parts, fmt.Sprintf("%d %s", count, k.Plural))
 		}
 	}
 	return strings.Join(parts, ", ")
