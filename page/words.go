@@ -204,28 +204,35 @@ func (t teller) name(id string) string {
 	return id
 }
 
-// cite lists the places once each: "CHRD 2018, ¶ 6; Amnesty 2016, ¶ 5".
+// cite lists the places, each source once: "CHRD 2018, ¶ 6; Amnesty 2016, ¶ 5, 7".
 func (t teller) cite(all []Evidence) string {
-	var places []string
+	var order []string
+	places := map[string][]string{}
 	for _, e := range all {
-		place := cmp.Or(t.sources[e.Source].Short, e.Source)
-		if e.At != "" {
-			place += ", " + at(e.At)
+		if !slices.Contains(order, e.Source) {
+			order = append(order, e.Source)
 		}
-		if !slices.Contains(places, place) {
-			places = append(places, place)
+		if e.At != "" && !slices.Contains(places[e.Source], e.At) {
+			places[e.Source] = append(places[e.Source], e.At)
 		}
 	}
-	return strings.Join(places, "; ")
+	return strings.Join(list(order, func(id string) string {
+		name := cmp.Or(t.sources[id].Short, id)
+		if len(places[id]) == 0 {
+			return name
+		}
+		return name + ", " + at(places[id])
+	}), "; ")
 }
 
 var numbers = regexp.MustCompile(`^[\d\s,–-]+$`)
 
-func at(place string) string {
-	if numbers.MatchString(place) {
-		return "¶ " + strings.ReplaceAll(place, "-", "–")
+func at(places []string) string {
+	said := strings.ReplaceAll(strings.Join(places, ", "), "-", "–")
+	if numbers.MatchString(said) {
+		return "¶ " + said
 	}
-	return place
+	return strings.Join(places, ", ")
 }
 
 func sourceInWords(s Source) sourceWords {

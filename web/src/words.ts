@@ -47,14 +47,20 @@ export function place(at: string | undefined): string {
   return `${/^\d+$/.test(numbers) ? "paragraph" : "paragraphs"} ${numbers}`;
 }
 
-/** "CHRD 2018, ¶ 6": the shortest reference to a place. */
-export function reference(index: Index, evidence: Evidence): string {
-  const name = index.source(evidence.source)?.short ?? evidence.source;
-  return evidence.at ? `${name}, ${short(evidence.at)}` : name;
+/** "CHRD 2018, ¶ 6", each source once: the shortest way to cite. */
+export function references(index: Index, evidence: readonly Evidence[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const e of evidence) {
+    const said = places.get(e.source) ?? [];
+    if (e.at && !said.includes(e.at)) said.push(e.at);
+    places.set(e.source, said);
+  }
+  return [...places].map(([id, said]) => [index.source(id)?.short ?? id, ...(said.length > 0 ? [short(said)] : [])].join(", "));
 }
 
-function short(at: string): string {
-  return /^[\d\s,–-]+$/.test(at) ? `¶ ${at.replace(/\s*-\s*/g, "–").trim()}` : at;
+function short(places: readonly string[]): string {
+  const numbers = places.every((at) => /^[\d\s,–-]+$/.test(at));
+  return `${numbers ? "¶ " : ""}${places.join(", ").replace(/\s*-\s*(?=\d)/g, "–")}`;
 }
 
 /** The paragraphs a place names: "6-8, 10" is 6, 7, 8, 10. Pages and the like name none. */

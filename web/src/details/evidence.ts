@@ -3,7 +3,7 @@
 import type { App } from "../app";
 import type { Evidence } from "../contract";
 import { bdi, h, outward } from "../dom";
-import { MEANING, place, reference, series } from "../words";
+import { MEANING, place, references, series } from "../words";
 import { badge, outsideMark } from "./common";
 
 /** Evidence laid open, and a word where there is none. */
@@ -33,8 +33,7 @@ function spread(nodes: Node[]): (Node | string)[] {
 /** Evidence folded under its references: "CHRD 2018, ¶ 6". */
 export function evidenceFold(app: App, evidence: readonly Evidence[]): HTMLElement {
   if (evidence.length === 0) return h("p", { class: "missing" }, "No evidence is given.");
-  const references = [...new Set(evidence.map((e) => reference(app.index, e)))];
-  return h("details", { class: "fold" }, h("summary", null, series(references)), evidenceList(app, evidence));
+  return h("details", { class: "fold" }, h("summary", null, series(references(app.index, evidence))), evidenceList(app, evidence));
 }
 
 /** The evidence of a date, or the word that there is none of its own. */

@@ -3,8 +3,8 @@
 import type { App } from "../app";
 import type { Relation, Thing } from "../contract";
 import { compareWhen } from "../dates";
-import { bdi, h } from "../dom";
-import { MEANING, seenFrom, title } from "../words";
+import { h } from "../dom";
+import { MEANING, seenFrom } from "../words";
 import { badge, dateLine, outsideMark, relationButton, section, thingButton } from "./common";
 import { conflictsAbout } from "./disputes";
 import { dateEvidence, evidenceFold, evidenceList } from "./evidence";
@@ -60,14 +60,8 @@ function relationItem(app: App, thing: Thing, { relation, own, other }: Seen): H
   return h("li", null,
     h("div", { class: "line" }, thingButton(app, other), stage ? h("small", null, ` (${stage.stageLabel ?? stage.name})`) : null),
     h("div", { class: "small" },
-      relationButton(app, relation, relation.when?.text ?? "undated", h("span", { class: "sr" }, `: open the relation ${app.index.words(relation.id)}`)),
-      " ", badge(relation.status), outsideMark(app, relation.outside)),
+      relation.when?.text ?? "undated", " ", badge(relation.status), outsideMark(app, relation.outside), " ",
+      relationButton(app, relation, "details", h("span", { class: "sr" }, ` of the relation ${app.index.words(relation.id)}`))),
     relation.note ? h("p", { class: "note" }, relation.note) : null,
     evidenceFold(app, relation.evidence));
-}
-
-/** "A is charged with B" with both ends to follow, for lists. */
-export function sentenceLine(app: App, relation: Relation): HTMLElement {
-  const words = [bdi(title(app.index, relation.from)), ` ${seenFrom(app.index, relation, true)} `, bdi(title(app.index, relation.to))];
-  return h("span", null, relationButton(app, relation, ...words), relation.status === "stated" ? null : " ", relation.status === "stated" ? null : badge(relation.status));
 }

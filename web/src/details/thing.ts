@@ -3,7 +3,7 @@
 import type { App } from "../app";
 import type { Thing } from "../contract";
 import { bdi, h, outward } from "../dom";
-import { badge, dateLine, kindLine, section, thingButton } from "./common";
+import { badge, dateLine, kindLine, outsideMark, section, thingButton } from "./common";
 import { conflictsAbout, ruledOutAbout } from "./disputes";
 import { dateEvidence, evidenceFold, evidenceList } from "./evidence";
 import { figuresAbout } from "./figures";
@@ -40,7 +40,7 @@ function facts(app: App, thing: Thing): HTMLElement | null {
   const rows: Node[] = [];
   const row = (term: string, ...value: (Node | string | null)[]): void => { rows.push(h("dt", null, term), h("dd", null, ...value)); };
   for (const alias of thing.aliases ?? []) {
-    row("also printed", bdi(alias.text), alias.note ? h("small", null, ` ${alias.note}`) : null, alias.evidence?.length ? evidenceFold(app, alias.evidence) : null);
+    row("also", bdi(alias.text), alias.note ? h("small", null, ` ${alias.note}`) : null, alias.evidence?.length ? evidenceFold(app, alias.evidence) : null);
   }
   if (thing.count) row("number", thing.count);
   if (thing.place) row("place", thingButton(app, thing.place));
@@ -54,8 +54,10 @@ function stages(app: App, thing: Thing): HTMLElement | null {
   if (list.length === 0) return null;
   return section("Stages", h("ol", { class: "stages" }, ...list.map((stage) =>
     h("li", null,
-      h("div", { class: "line" }, thingButton(app, stage.id, stage.stageLabel ?? stage.name)),
-      h("div", { class: "small" }, stage.when?.text ?? "undated", stage.dateNote ? ` (${stage.dateNote})` : "", " ", badge(stage.status ?? "stated")),
+      h("div", { class: "line" }, thingButton(app, stage.id, stage.stageLabel ?? stage.name), " ", badge(stage.status ?? "stated"), outsideMark(app, stage.outside)),
+      h("div", null, stage.when?.text ?? "undated"),
+      stage.dateNote ? h("p", { class: "note" }, stage.dateNote) : null,
+      stage.note ? h("p", { class: "note" }, stage.note) : null,
       stage.evidence.length > 0 ? evidenceFold(app, stage.evidence) : h("p", { class: "small" }, "The evidence is for the thing, not for this stage.")))));
 }
 

@@ -5,6 +5,7 @@ import type { MountView, ViewId } from "../contract";
 import { mount as network } from "./network";
 import { mount as sources } from "./sources";
 import { mount as table } from "./table";
+import { mount as timeline } from "./timeline";
 
 export interface View {
   id: ViewId;
@@ -16,6 +17,13 @@ export interface View {
 }
 
 export const REGISTRY: readonly View[] = [
+  {
+    id: "timeline", label: "Timeline", chart: true, mount: timeline,
+    reading: [
+      "Time runs across. A mark is a day, a bar a span; an end that fades is one that is not known.",
+      "Select anything to open its evidence. What has no date stands in a list of its own, below.",
+    ],
+  },
   {
     id: "network", label: "Network", chart: true, mount: network,
     reading: [

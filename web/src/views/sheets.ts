@@ -3,11 +3,11 @@
 import { relationKey } from "../app";
 import type { Context, Evidence, Index, Relation, Rows, State, Thing } from "../contract";
 import { compareWhen } from "../dates";
-import { bdi, h } from "../dom";
+import { h } from "../dom";
 import { badge, symbol } from "../details/common";
 import { figureWords } from "../details/figures";
 import { laneKind } from "../filter";
-import { counted, dateText, reference, seenFrom, title } from "../words";
+import { counted, dateText, references, seenFrom, title } from "../words";
 
 export interface Cell { text: string; lang?: string; small?: boolean; node?: () => Node; key?: number }
 /** A row; `selects` is what a click opens, `record` what the download holds. */
@@ -97,7 +97,7 @@ function conflictSheet({ model, index }: Context): Sheet {
       cells: [
         { text: index.thing(conflict.about) ? title(index, conflict.about) : index.relation(conflict.about) ? index.words(conflict.about) : conflict.about },
         { text: conflict.field },
-        { text: conflict.readings.map((r) => `${r.value} (${r.drawn ? "drawn; " : ""}${references(index, r.evidence)})`).join("; ") },
+        { text: conflict.readings.map((r) => `${r.value} (${r.drawn ? "drawn; " : ""}${references(index, r.evidence).join("; ")})`).join("; ") },
         { text: conflict.note ?? "" },
       ],
     }))),
@@ -124,11 +124,7 @@ function dateCells(of: { when?: Thing["when"] }, stages = false): Cell[] {
 }
 
 function sourcesCell(index: Index, evidence: readonly Evidence[]): Cell {
-  return { text: references(index, evidence), small: true, node: () => bdi(references(index, evidence) || "none") };
-}
-
-function references(index: Index, evidence: readonly Evidence[]): string {
-  return [...new Set(evidence.map((e) => reference(index, e)))].join("; ");
+  return { text: references(index, evidence).join("; "), small: true };
 }
 
 /** Rows that are neither things nor relations: the window and the words still hold. */

@@ -7,7 +7,9 @@ import { csv, download, mayDownload } from "../shell/download";
 import { count } from "../words";
 import { byText, sheets, type Row, type Sheet } from "./sheets";
 
+// Rows at once; a phone gets fewer, where each is a card.
 const PAGE = 500;
+const NARROW = 60;
 
 export const mount: MountView = (host, context) => new Table(host, context);
 
@@ -17,6 +19,7 @@ class Table implements Panel {
   private readonly tools: HTMLElement;
   private readonly box = h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Table" });
   private pages = 1;
+  private readonly page = matchMedia("(max-width: 760px)").matches ? NARROW : PAGE;
   private rows: Row[] = [];
 
   constructor(host: HTMLElement, private readonly context: Context) {
@@ -49,13 +52,13 @@ class Table implements Panel {
     fill(this.picker, ...this.sheets.map((s) => this.sheetButton(s, s === sheet)));
     fill(this.tools, ...this.downloads(sheet));
     const names = sheet.columns.map((column) => column.name);
-    const shown = this.rows.slice(0, this.pages * PAGE);
+    const shown = this.rows.slice(0, this.pages * this.page);
     fill(this.box,
       h("table", { role: "table" },
         h("caption", null, `${count(this.rows.length, "row")}${shown.length < this.rows.length ? `, the first ${shown.length} of them here` : ""}`),
         h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...sheet.columns.map((column, i) => this.heading(column.name, i, state)))),
         h("tbody", { role: "rowgroup" }, ...shown.map((row) => this.line(row, names)))),
-      shown.length < this.rows.length && h("button", { type: "button", class: "plain more", onclick: () => { this.pages++; this.draw(this.context.store.state); } }, `Show ${Math.min(PAGE, this.rows.length - shown.length)} more`),
+      shown.length < this.rows.length && h("button", { type: "button", class: "plain more", onclick: () => { this.pages++; this.draw(this.context.store.state); } }, `Show ${Math.min(this.page, this.rows.length - shown.length)} more`),
       this.rows.length === 0 && h("p", { class: "empty" }, "Nothing here is left by the dates, the kinds and the search."));
     this.mark(state);
   }
