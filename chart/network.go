@@ -79,7 +79,7 @@ type networkLink struct {
 	Target    data.EntityID     `json:"target"`
 	Relations []data.RelationID `json:"relations"`
 	Predicate string            `json:"predicate,omitempty"` // of a single relation, in words
-	Status    data.Status       `json:"status"`              // of a bundle, the strongest in it
+	Status    data.Status       `json:"status"`              // of a bundle, the weakest in it
 	Influence data.Influence    `json:"influence"`
 	LineStyle networkLine       `json:"lineStyle"`
 }

@@ -65,7 +65,7 @@ func networkCurves(n *graph.Network, x *data.Index, relations []int32) []network
 }
 
 // networkBundle is one link for all the given relations of a pair. It is as
-// sure as the surest of them, and carries influence if one does.
+// sure as the weakest of them, and carries influence if one does.
 func networkBundle(n *graph.Network, x *data.Index, relations []int32) networkLink {
 	from, to := n.Ends(relations[0])
 	link := networkLink{Source: n.ID(from), Target: n.ID(to), Influence: data.None}
@@ -73,7 +73,7 @@ func networkBundle(n *graph.Network, x *data.Index, relations []int32) networkLi
 		r := n.Relation(number)
 		p := x.Predicate(r.Predicate)
 		link.Relations = append(link.Relations, r.ID)
-		link.Status = surer(link.Status, r.Status)
+		link.Status = weaker(link.Status, r.Status)
 		if link.Influence == data.None && p.Influence != "" {
 			link.Influence = p.Influence
 		}
@@ -91,16 +91,17 @@ var statusLines = map[data.Status]any{
 	data.Stated: "solid", data.Possible: []float64{5, 4}, data.Inferred: []float64{1.5, 3.5}, data.Disputed: []float64{9, 3, 2, 3},
 }
 
-// surer is the stronger of two statuses; the empty one of a relation counts as
-// stated, the empty first one as nothing yet.
-func surer(a, b data.Status) data.Status {
+// weaker is the weaker of two statuses: what a bundle is drawn as, so that
+// nothing in it looks surer than it is. The empty status of a relation counts
+// as stated, an unknown one as the weakest.
+func weaker(a, b data.Status) data.Status {
+	order := []data.Status{"", data.Stated, data.Possible, data.Inferred, data.Disputed}
 	b = cmp.Or(b, data.Stated)
-	order := []data.Status{data.Stated, data.Possible, data.Inferred, data.Disputed}
 	at := slices.Index(order, b)
 	if at < 0 {
-		b, at = data.Disputed, len(order)-1
+		return data.Disputed
 	}
-	if a == "" || at < slices.Index(order, a) {
+	if at > slices.Index(order, a) {
 		return b
 	}
 	return a

@@ -66,7 +66,7 @@ func networkPlaneLines(n *graph.Network, d NetworkDrawings) planeLines {
 		lines.coords = append(lines.coords, 2, a.X, a.Y, b.X, b.Y) // how many points, then the points
 		lines.Relations = append(lines.Relations, n.RelationID(r))
 		lines.Ends = append(lines.Ends, [2]data.EntityID{n.ID(from), n.ID(to)})
-		if status := surer("", n.Relation(r).Status); status != data.Stated {
+		if status := weaker("", n.Relation(r).Status); status != data.Stated {
 			lines.Statuses[int(r)] = status
 		}
 	}
