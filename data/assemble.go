@@ -49,6 +49,10 @@ func (r *reader) unique(s *section, records []record) []record {
 }
 
 func (r *reader) duplicate(s *section, first, second record) {
+	if r.full(Error) {
+		r.more[Error]++
+		return
+	}
 	n := second.from.root()
 	what, hint := fmt.Sprintf("%s %s: the id stands twice, first at %s", s.noun, quote(second.id), first.place()), "give one of them another id, or join them"
 	if s.key == "relations" && n.value("id") == nil {

@@ -58,6 +58,7 @@ type checker struct {
 	source    map[SourceID]*Source
 	kind      map[KindID]*Kind
 	predicate map[PredicateID]*Predicate
+	byName    map[string]EntityID // made when first asked for
 	words     map[string][]string // known ids by what they are, sorted, for hints
 }
 
@@ -119,6 +120,10 @@ func known[K ~string, V any](k *checker, what string, m map[K]V) []string {
 
 // say reports at a spot; the record is named in front.
 func (k *checker) say(s spot, severity Severity, value, hint, format string, args ...any) {
+	if k.out.full(severity) {
+		k.out.more[severity]++
+		return
+	}
 	k.out.at(k.ds.origins.find(s), severity, value, hint, "%s: %s", k.name(s), fmt.Sprintf(format, args...))
 }
 
@@ -143,12 +148,19 @@ func (k *checker) needs() {
 		slice := s.slice(k.ds)
 		for j := range slice.Len() {
 			for _, key := range s.need {
-				if empty(slice.Index(j).FieldByIndex(fieldNamed(s.elem, key).index)) {
+				if empty(slice.Index(j).FieldByIndex(fieldNamed(s.elem, key).index)) && !k.written(at(s.key, j), key) {
 					k.wrong(at(s.key, j), "", "write it", "no %s", key)
 				}
 			}
 		}
 	}
+}
+
+// written tells whether a record has the key, so that its value was refused
+// when it was read.
+func (k *checker) written(s spot, key string) bool {
+	n := k.ds.origins.find(s)
+	return n != nil && n.value(key) != nil && n.value(key).form != absent && n.value(key).text != ""
 }
 
 // thing reports an id that is no entity and no stage.
@@ -178,15 +190,31 @@ func (k *checker) stagesOf(e *Entity) string {
 
 // entityMeant suggests an entity by its id or by one of its names.
 func (k *checker) entityMeant(id string) string {
-	for i := range k.ds.Entities {
-		if e := &k.ds.Entities[i]; strings.EqualFold(e.Name, id) || strings.EqualFold(e.Short, id) {
-			return "did you mean " + quote(e.ID) + "?"
-		}
+	if k.out.full(Error) {
+		return ""
+	}
+	if named := k.named(id); named != "" {
+		return "did you mean " + quote(named) + "?"
 	}
 	if near := k.suggest.near(id, known(k, "entity", k.entity)); near != "" {
 		return "did you mean " + quote(near) + "?"
 	}
 	return "write an entity with this id"
+}
+
+// named is the first entity that has the name.
+func (k *checker) named(name string) EntityID {
+	if k.byName == nil {
+		k.byName = map[string]EntityID{}
+		for i := range k.ds.Entities {
+			for _, n := range namesOf(&k.ds.Entities[i]) {
+				if _, taken := k.byName[fold(n.text)]; !taken {
+					k.byName[fold(n.text)] = k.ds.Entities[i].ID
+				}
+			}
+		}
+	}
+	return k.byName[fold(name)]
 }
 
 // kindsOf are the kinds an end counts as: a stage is an event, and its owner too.

@@ -157,6 +157,9 @@ func (r *reader) rows(t *table, rows *csv.Reader) bool {
 		if err != nil {
 			return r.csvError(t.file, err)
 		}
+		if r.hopeless() {
+			return false
+		}
 		from := row{t, offset, line}
 		end := rows.InputOffset()
 		line += int32(bytes.Count(t.file.data[offset:end], []byte("\n")))
@@ -222,7 +225,7 @@ func (f *file) cellAt(rows *csv.Reader, i int, before int32) *node {
 	line, col := rows.FieldPos(i)
 	line += int(before)
 	if text := f.line(line); col > 1 && col-1 <= len(text) {
-		col = 1 + utf8.RuneCountInString(text[:col-1])
+		col = 1 + utf8.RuneCount(text[:col-1])
 	}
 	return f.mark(line, col)
 }

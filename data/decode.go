@@ -19,11 +19,19 @@ type decoder struct {
 }
 
 func (d *decoder) wrong(n *node, hint, format string, args ...any) {
+	if d.full(Error) {
+		d.more[Error]++
+		return
+	}
 	d.at(n, Error, n.text, hint, d.record+format, args...)
 }
 
 // shape reports a value of the wrong form.
 func (d *decoder) shape(n *node, key, want, hint string) {
+	if d.full(Error) {
+		d.more[Error]++
+		return
+	}
 	found := n.form.String()
 	if n.form == scalar {
 		found = quote(n.text)
@@ -275,6 +283,10 @@ func (d *decoder) fields(n *node, v reflect.Value, key string) {
 }
 
 func (d *decoder) unknownKey(k *node, within string, known []string) {
+	if d.full(Error) {
+		d.more[Error]++
+		return
+	}
 	if within != "" {
 		within += ": "
 	}

@@ -15,27 +15,45 @@ type file struct {
 	data  []byte
 	table bool // CSV: cells hold lists with semicolons
 	once  sync.Once
-	lines []int // offset of each line
+	lines []int // offset of every line after a whole number of strides
 }
 
-// line is the text of a line, from 1, without its end.
-func (f *file) line(number int) string {
+// stride is how many lines stand between two entries of the index: a file of
+// nothing but line ends must not cost more than itself.
+const stride = 256
+
+// line is the text of a line, from 1, without its end. It is the file's own.
+func (f *file) line(number int) []byte {
 	f.once.Do(f.index)
-	if number < 1 || number > len(f.lines) {
-		return ""
+	if number < 1 || (number-1)/stride >= len(f.lines) {
+		return nil
 	}
-	rest := f.data[f.lines[number-1]:]
+	rest := f.data[f.lines[(number-1)/stride]:]
+	for range (number - 1) % stride {
+		end := bytes.IndexByte(rest, '\n')
+		if end < 0 {
+			return nil
+		}
+		rest = rest[end+1:]
+	}
 	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
 		rest = rest[:end]
 	}
-	return string(bytes.TrimSuffix(rest, []byte("\r")))
+	return bytes.TrimSuffix(rest, []byte("\r"))
 }
 
+// index notes where every line begins that is a multiple of the stride.
 func (f *file) index() {
 	f.lines = append(f.lines, 0)
-	for i, c := range f.data {
-		if c == '\n' {
-			f.lines = append(f.lines, i+1)
+	count, at := 0, 0
+	for {
+		end := bytes.IndexByte(f.data[at:], '\n')
+		if end < 0 {
+			return
+		}
+		at += end + 1
+		if count++; count%stride == 0 {
+			f.lines = append(f.lines, at)
 		}
 	}
 }
@@ -62,7 +80,7 @@ func (f *file) excerpt(line, col int) string {
 	if len(written) == 0 || len(written) > excerptLine {
 		return ""
 	}
-	text := []rune(written)
+	text := []rune(string(written))
 	col = min(max(col, 1), len(text)+1)
 	from, to := max(0, col-1-excerptBefore), min(len(text), col-1+excerptAfter)
 	lead, tail := "", ""

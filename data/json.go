@@ -28,26 +28,95 @@ type jsonError struct {
 
 func (e *jsonError) Error() string { return e.what }
 
-// readJSON is the tree of a JSON file, nil when it is broken.
-func readJSON(f *file, c *collector) *node {
-	r := &jsonReader{file: f, data: f.data, line: 1, col: 1}
-	root, err := r.document()
-	if err != nil {
-		c.at(f.spot(err.offset), Error, "", err.hint, "%s", err.what)
-		return nil
+func newJSON(f *file) *jsonReader { return &jsonReader{file: f, data: f.data, line: 1, col: 1} }
+
+// json reads a file record by record, so that a large one costs no tree.
+func (r *reader) json(f *file) bool {
+	j := newJSON(f)
+	if err := r.jsonDocument(j); err != nil {
+		r.at(f.spot(err.offset), Error, "", err.hint, "%s", err.what)
+		return false
 	}
-	return root
+	return true
 }
 
-func (r *jsonReader) document() (*node, *jsonError) {
-	root, err := r.value(0)
+func (r *reader) jsonDocument(j *jsonReader) *jsonError {
+	if j.space(); !j.next('{') {
+		root, err := j.value(0)
+		if err != nil {
+			return err
+		}
+		r.top(root)
+		return j.end()
+	}
+	keys := map[string]*node{}
+	if err := j.sequence('}', func() *jsonError { return r.jsonTop(j, keys) }); err != nil {
+		return err
+	}
+	return j.end()
+}
+
+// jsonTop reads a top-level key and what stands under it.
+func (r *reader) jsonTop(j *jsonReader, keys map[string]*node) *jsonError {
+	key, err := j.key(keys)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	j.nodes = 0
+	s := sectionNamed(key.text)
+	if j.space(); s == nil || !j.next('[') {
+		v, err := j.value(1)
+		if err == nil {
+			r.topKey(key, v)
+		}
+		return err
+	}
+	return j.sequence(']', func() *jsonError {
+		j.space()
+		j.nodes = 0
+		from := jsonRecord{j.file, j.pos, j.mark()}
+		item, err := j.value(2)
+		if err == nil {
+			r.entry(s, item, from)
+		}
+		if err == nil && r.hopeless() {
+			err = j.fail("too many errors to read on", "")
+		}
+		return err
+	})
+}
+
+// jsonRecord is the origin of a record of a JSON file: it is read again when
+// asked for.
+type jsonRecord struct {
+	file   *file
+	offset int
+	place  place
+}
+
+func (w jsonRecord) root() *node {
+	j := &jsonReader{file: w.file, data: w.file.data, pos: w.offset, seen: w.offset, line: w.place.line, col: w.place.col}
+	n, err := j.value(2)
+	if err != nil { // it was read before
+		return w.file.mark(w.place.line, w.place.col)
+	}
+	return n
+}
+
+// next goes past a byte if it is the next.
+func (r *jsonReader) next(c byte) bool {
+	if r.pos < len(r.data) && r.data[r.pos] == c {
+		r.pos++
+		return true
+	}
+	return false
+}
+
+func (r *jsonReader) end() *jsonError {
 	if r.space(); r.pos < len(r.data) {
-		return nil, r.fail("nothing may follow the value", "")
+		return r.fail("nothing may follow the value", "")
 	}
-	return root, nil
+	return nil
 }
 
 func (r *jsonReader) fail(what, hint string) *jsonError {
@@ -69,9 +138,12 @@ func (r *jsonReader) space() {
 	}
 }
 
-// node starts a value here. Counting goes on from the last place, so that a
-// file of one line is not counted again for each value.
-func (r *jsonReader) node(f form) *node {
+// place is a line and a column in characters, from 1.
+type place struct{ line, col int }
+
+// mark is the place of the position. Counting goes on from the last one, so
+// that a file of one line is not counted again for each value.
+func (r *jsonReader) mark() place {
 	passed := r.data[r.seen:r.pos]
 	if lines := bytes.Count(passed, []byte("\n")); lines > 0 {
 		r.line += lines
@@ -80,8 +152,14 @@ func (r *jsonReader) node(f form) *node {
 	}
 	r.col += utf8.RuneCount(passed)
 	r.seen = r.pos
+	return place{r.line, r.col}
+}
+
+// node starts a value here.
+func (r *jsonReader) node(f form) *node {
+	at := r.mark()
 	r.nodes++
-	return &node{file: r.file, line: int32(r.line), col: int32(r.col), form: f}
+	return &node{file: r.file, line: int32(at.line), col: int32(at.col), form: f}
 }
 
 func (r *jsonReader) value(depth int) (*node, *jsonError) {
@@ -93,7 +171,7 @@ func (r *jsonReader) value(depth int) (*node, *jsonError) {
 		return nil, r.fail(fmt.Sprintf("nested deeper than %d", maxDepth), "a dataset needs eight levels at most")
 	}
 	if r.nodes >= maxJSONNodes {
-		return nil, r.fail(fmt.Sprintf("more than %d values in one file", maxJSONNodes), "split the file, or use CSV for large tables")
+		return nil, r.fail(fmt.Sprintf("more than %d values in one record", maxJSONNodes), "")
 	}
 	switch c := r.data[r.pos]; c {
 	case '{':
@@ -111,26 +189,32 @@ func (r *jsonReader) value(depth int) (*node, *jsonError) {
 func (r *jsonReader) container(f form, end byte, depth int) (*node, *jsonError) {
 	n := r.node(f)
 	r.pos++
-	keys := map[string]*node{}
-	for first := true; ; first = false {
+	var keys map[string]*node
+	if f == object {
+		keys = map[string]*node{}
+	}
+	return n, r.sequence(end, func() *jsonError { return r.item(n, keys, depth) })
+}
+
+// sequence reads items between commas, from behind the opening bracket to
+// behind the closing one.
+func (r *jsonReader) sequence(end byte, item func() *jsonError) *jsonError {
+	if r.space(); r.next(end) {
+		return nil
+	}
+	for {
 		r.space()
-		if r.pos < len(r.data) && r.data[r.pos] == end && first {
-			break
+		if err := item(); err != nil {
+			return err
 		}
-		if err := r.item(n, keys, depth); err != nil {
-			return nil, err
-		}
-		if r.space(); r.pos < len(r.data) && r.data[r.pos] == ',' {
-			r.pos++
+		if r.space(); r.next(',') {
 			continue
 		}
-		if r.pos >= len(r.data) || r.data[r.pos] != end {
-			return nil, r.unexpected(fmt.Sprintf(`"," or %q`, string(end)))
+		if !r.next(end) {
+			return r.unexpected(fmt.Sprintf(`"," or %q`, string(end)))
 		}
-		break
+		return nil
 	}
-	r.pos++
-	return n, nil
 }
 
 func (r *jsonReader) item(n *node, keys map[string]*node, depth int) *jsonError {

@@ -9,16 +9,16 @@ import (
 // keep hostile input within 256 MB and two seconds.
 const (
 	maxFiles      = 10_000
-	maxYAML       = 8 << 20   // bytes of a YAML file
-	maxJSON       = 32 << 20  // bytes of a JSON file
-	maxCSV        = 256 << 20 // bytes of a CSV file, rows are read one at a time
-	maxLine       = 1 << 20   // bytes of a line of YAML
-	maxRow        = 1 << 20   // bytes of a row of CSV
-	maxDepth      = 64        // of lists and maps within each other
-	maxYAMLNodes  = 400_000   // values in a YAML file, aliases expanded
-	maxJSONNodes  = 1_000_000 // values in a JSON file
-	maxText       = 64 << 10  // bytes of one text
-	maxNameLength = 300       // characters of a name or a label
+	maxYAML       = 8 << 20  // bytes of a YAML file
+	maxJSON       = 64 << 20 // bytes of a JSON file; records are read one at a time
+	maxCSV        = 64 << 20 // bytes of a CSV file; rows are read one at a time
+	maxLine       = 1 << 20  // bytes of a line of YAML
+	maxRow        = 1 << 20  // bytes of a row of CSV
+	maxDepth      = 64       // of lists and maps within each other
+	maxYAMLNodes  = 400_000  // values in a YAML file, aliases expanded
+	maxJSONNodes  = 100_000  // values in one record of a JSON file
+	maxText       = 64 << 10 // bytes of one text
+	maxNameLength = 300      // characters of a name or a label
 )
 
 // vet refuses bytes no reader should see: too many, not UTF-8, or with NUL. It

@@ -123,7 +123,7 @@ type collector struct {
 }
 
 func (c *collector) add(p Problem) {
-	if len(c.found[p.Severity]) >= most {
+	if c.full(p.Severity) {
 		c.more[p.Severity]++
 		return
 	}
@@ -131,10 +131,20 @@ func (c *collector) add(p Problem) {
 	c.found[p.Severity] = append(c.found[p.Severity], p)
 }
 
+// full tells whether problems of a severity are only counted from here on.
+func (c *collector) full(s Severity) bool { return len(c.found[s]) >= most }
+
+// hopeless tells whether so much is wrong that reading on is waste.
+func (c *collector) hopeless() bool { return c.more[Error] > 50*most }
+
 // at reports at a node; nil means nowhere in particular.
 func (c *collector) at(n *node, s Severity, value, hint, format string, args ...any) {
+	if c.full(s) {
+		c.more[s]++
+		return
+	}
 	p := Problem{Severity: s, Value: value, Hint: hint, What: fmt.Sprintf(format, args...)}
-	if n != nil && len(c.found[s]) < most {
+	if n != nil {
 		p.File, p.Line, p.Column = n.file.name, int(n.line), int(n.col)
 		p.Excerpt = n.file.excerpt(p.Line, p.Column)
 	}

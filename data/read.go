@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"cmp"
 	"io"
 	"io/fs"
@@ -122,7 +123,12 @@ func load(fsys fs.FS, name string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil { // at once, so that reading does not double it
+		b.Grow(min(int(min(info.Size(), int64(limit))), limit) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)+1))
+	return b.Bytes(), err
 }
 
 func (r *reader) yaml(f *file) bool {
@@ -131,14 +137,6 @@ func (r *reader) yaml(f *file) bool {
 		r.top(t)
 	}
 	return ok
-}
-
-func (r *reader) json(f *file) bool {
-	tree := readJSON(f, r.collector)
-	if tree != nil {
-		r.top(tree)
-	}
-	return tree != nil
 }
 
 // top reads the top-level keys of a document.
@@ -151,19 +149,23 @@ func (r *reader) top(root *node) {
 		return
 	}
 	for k, v := range root.pairs {
-		r.record = ""
-		switch s := sectionNamed(k.text); {
-		case s != nil:
-			r.section(s, v)
-		case k.text == "dataset":
-			r.about(v)
-		case k.text == "redthread":
-			if v.text != "1" {
-				r.wrong(v, "this program reads 1", "redthread: unknown version %s", quote(v.text))
-			}
-		default:
-			r.unknownKey(k, "", topKeys())
+		r.topKey(k, v)
+	}
+}
+
+func (r *reader) topKey(k, v *node) {
+	r.record = ""
+	switch s := sectionNamed(k.text); {
+	case s != nil:
+		r.section(s, v)
+	case k.text == "dataset":
+		r.about(v)
+	case k.text == "redthread":
+		if v.text != "1" {
+			r.wrong(v, "this program reads 1", "redthread: unknown version %s", quote(v.text))
 		}
+	default:
+		r.unknownKey(k, "", topKeys())
 	}
 }
 
@@ -194,6 +196,9 @@ func (r *reader) entry(s *section, n *node, from origin) {
 	}
 	r.fields(n, value, "")
 	rec := record{id: idOf(value), value: value, from: from}
+	if r.full(Error) {
+		return // too broken to be worth its memory; its own errors are counted
+	}
 	if s.key == "relations" || r.named(s, n, rec) {
 		r.records[s.key] = append(r.records[s.key], rec)
 	}

@@ -10,7 +10,7 @@ import (
 type suggester struct{ budget int }
 
 // suggestBudget is how many comparisons of two words one Read or Check makes.
-const suggestBudget = 2_000_000
+const suggestBudget = 500_000
 
 // near is the known word with the smallest edit distance, "" when none is
 // near enough to be meant. Ties go to the first in order.
@@ -25,7 +25,7 @@ func (s *suggester) near(word string, known []string) string {
 			continue
 		}
 		s.budget--
-		if d := levenshtein(word, slug(k), distance); d < distance {
+		if d := levenshtein(word, strings.ReplaceAll(k, "_", "-"), distance); d < distance {
 			best, distance = k, d
 		}
 	}
