@@ -7,7 +7,7 @@ import (
 )
 
 // labelled says whose labels take part in pushing apart: all, if their boxes
-// fill less than half of the canvas; else by falling degree up to a fifth of it,
+// fill less than half of the canvas; else by falling degree up to a quarter of it,
 // because more would bend the picture for labels that do not fit anyway.
 func (s *sketch) labelled() []bool {
 	need := 0.0
@@ -16,7 +16,7 @@ func (s *sketch) labelled() []bool {
 	}
 	left := float64(s.o.Width * s.height / 2)
 	if need > left {
-		left = float64(left * 0.4)
+		left = float64(left * 0.55)
 	}
 	yes := make([]bool, s.n.Len())
 	for i, v := range s.priority {
