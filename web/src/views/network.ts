@@ -185,7 +185,7 @@ class NetworkPanel implements Panel {
     const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
     return {
       net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed,
-      hovered: spot?.link === undefined ? spot?.node : undefined, bright: (l) => shading.link(l),
+      hovered: spot?.link === undefined ? spot?.node : undefined, shading,
     };
   }
 

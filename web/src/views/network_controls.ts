@@ -38,5 +38,5 @@ function zoomButtons(zoom: Zoom): HTMLElement {
   const button = (label: string, name: string, run: () => void): HTMLElement =>
     h("button", { type: "button", "aria-label": name, title: name, onclick: run }, label);
   return h("div", { class: "rt-net-zoom", role: "group", "aria-label": "Zoom" },
-    button("+", "Zoom in", zoom.nearer), button("−", "Zoom out", zoom.farther), button("Fit", "Show the whole network", zoom.whole));
+    button("+", "Zoom in", zoom.nearer), button("−", "Zoom out", zoom.farther), button("Fit", "Fit the whole network", zoom.whole));
 }

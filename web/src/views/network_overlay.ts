@@ -6,7 +6,7 @@ import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import { along, curveOf, cut, loopOf, reachOfEnd, reversed, type Curve, type Screen } from "./network_geometry";
 import { lineHeight, type Caption } from "./network_scene";
-import { dashes, HOLLOW } from "./network_surface";
+import { dashes, HOLLOW, type Shading } from "./network_surface";
 
 export interface Scene {
   net: Net;
@@ -16,12 +16,12 @@ export interface Scene {
   looked: readonly number[]; // links drawn strong, with arrow heads
   ringed: readonly number[]; // nodes with a ring
   hovered: number | undefined;
-  bright(link: number): number; // how bright what belongs to a link is drawn
+  shading: Shading;
 }
 
 export interface Overlay {
   draw(scene: Scene): void;
-  /** Plates behind hollow marks, so that curves do not show through them; needed only when marks have moved. */
+  /** Plates behind marks that one sees through, so that curves do not show through them; needed only when marks have moved. */
   settle(scene: Scene): void;
   dispose(): void;
 }
@@ -34,12 +34,12 @@ export function overlay(chart: EChartsType): Overlay {
   return {
     settle(scene) {
       plates.removeAll();
-      scene.net.nodes.forEach((n, i) => { if (HOLLOW.has(n.symbol) && scene.screen.shown[i]) drawBacking(plates, scene, i); });
+      scene.net.nodes.forEach((n, i) => { if (scene.screen.shown[i] && (HOLLOW.has(n.symbol) || scene.shading.node(i) < 1)) drawBacking(plates, scene, i); });
     },
     draw(scene) {
       group.removeAll();
       for (const l of scene.looked) drawLink(group, scene, l);
-      scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link, scene.bright(i)); });
+      scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link, scene.shading.link(i)); });
       for (const node of scene.ringed) drawRing(group, scene, node, 2, 4);
       if (scene.hovered !== undefined && !scene.ringed.includes(scene.hovered)) drawRing(group, scene, scene.hovered, 1.2, 3);
       for (const caption of scene.captions) drawCaption(group, scene, caption);
@@ -61,7 +61,7 @@ function drawBacking(group: Group, scene: Scene, node: number): void {
 function drawLink(group: Group, scene: Scene, l: number): void {
   const link = scene.net.links[l];
   if (!link) return;
-  const style = { stroke: scene.theme.ink, fill: "none", lineWidth: 1.6, lineDash: dashes(link.status), lineCap: "round" as const };
+  const style = { stroke: scene.theme.ink, fill: "none", lineWidth: scene.looked.length > 12 ? 1.2 : 1.6, lineDash: dashes(link.status), lineCap: "round" as const };
   if (link.from === link.to) { drawLoop(group, scene, link.from, style); return; }
   const whole = curveOf(scene.net, scene.screen, link);
   const end = reachOfEnd(whole, (scene.screen.radius[link.to] ?? 4) + 2);

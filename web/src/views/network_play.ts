@@ -7,34 +7,32 @@ import { h } from "../dom";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** The ends of months, or of years where there are too many months, between the first and the last date. */
+const MOST = 240; // steps of the slider
+
+/**
+ * The ends of the months in which something begins, or of the years where
+ * there are too many months: no step without news.
+ */
 export function ticks(model: Model): number[] {
-  let first = Infinity;
-  let last = -Infinity;
+  const days: number[] = [];
   for (const { when } of [...model.relations, ...model.things]) {
-    const from = when?.start[0] ?? when?.start[1];
-    const to = when?.start[1] ?? when?.start[0] ?? null;
-    if (from === undefined || from === null || to === null) continue;
-    first = Math.min(first, from);
-    last = Math.max(last, to);
+    const day = when?.start[0] ?? when?.start[1];
+    if (day !== undefined && day !== null) days.push(day);
   }
-  return first <= last ? endsBetween(first, last) : [];
+  const months = distinct(days, monthEnd);
+  return months.length <= MOST ? months : distinct(days, yearEnd);
 }
 
-function endsBetween(first: number, last: number): number[] {
-  const from = civil(first);
-  const to = civil(last);
-  const months = (to.year - from.year) * 12 + to.month - from.month;
-  const step = months <= 180 ? 1 : months <= 2400 ? 12 : 12 * Math.ceil(months / 2400);
-  const out: number[] = [];
-  for (let m = step === 1 ? from.month - 1 : 11; m <= months + from.month - 1 + step; m += step) {
-    const year = from.year + Math.floor(m / 12);
-    const month = (m % 12) + 1;
-    out.push(daysOf(year, month, monthLength(year, month)));
-    if ((out[out.length - 1] ?? 0) >= last) break;
-  }
-  return out;
+function distinct(days: readonly number[], end: (day: number) => number): number[] {
+  return [...new Set(days.map(end))].sort((a, b) => a - b);
 }
+
+function monthEnd(day: number): number {
+  const { year, month } = civil(day);
+  return daysOf(year, month, monthLength(year, month));
+}
+
+function yearEnd(day: number): number { return daysOf(civil(day).year, 12, 31); }
 
 export function tickWords(day: number, years: boolean): string {
   const { year, month } = civil(day);
@@ -44,11 +42,11 @@ export function tickWords(day: number, years: boolean): string {
 
 export interface Player { element: HTMLElement; update(state: State): void; dispose(): void; }
 
-/** A button, a slider and the month in words. `still` asks for steps of a year at a calmer pace. */
+/** A button, a slider and the month in words. `still` asks for twelve steps at a calm pace. */
 export function player(model: Model, store: Store, still: () => boolean): Player {
   const ends = ticks(model);
-  const years = (ends[1] ?? 0) - (ends[0] ?? 0) > 300;
-  const first = ends.length > 0 ? Math.floor((ends[0] ?? 0) - (years ? 366 : 31)) : 0;
+  const years = ends.every((end) => end === yearEnd(end));
+  const first = daysOf(civil(ends[0] ?? 0).year);
   let timer: ReturnType<typeof setInterval> | undefined;
   let asked: number | null = null;
 
@@ -74,10 +72,10 @@ export function player(model: Model, store: Store, still: () => boolean): Player
     button.textContent = "Pause";
     button.setAttribute("aria-pressed", "true");
     timer = setInterval(() => {
-      const next = Math.min(ends.length, Number(slider.value) + (still() && !years ? 12 : 1));
+      const next = Math.min(ends.length, Number(slider.value) + (still() ? Math.ceil(ends.length / 12) : 1));
       show(next);
       if (next >= ends.length) halt();
-    }, still() ? 1500 : 420);
+    }, still() ? 1500 : pace(ends.length));
   };
   const update = (state: State): void => {
     const end = state.window?.[1];
@@ -90,6 +88,9 @@ export function player(model: Model, store: Store, still: () => boolean): Player
   };
   return { element: h("div", { class: "rt-net-time", role: "group", "aria-label": "Playback" }, button, slider, words), update, dispose: halt };
 }
+
+/** The whole in some twenty seconds, a step at least in a fifth and at most in seven tenths of one. */
+function pace(steps: number): number { return Math.max(200, Math.min(700, 20000 / Math.max(1, steps))); }
 
 function nearest(ends: readonly number[], day: number): number {
   const i = ends.findIndex((end) => end >= day - 0.5);

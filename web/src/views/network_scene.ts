@@ -18,7 +18,7 @@ export interface Reading {
   chosen: Chosen;
   shown: readonly boolean[];
   linkShown: readonly boolean[];
-  bright: ReadonlyMap<number, number> | null; // distance from the selection; null: nothing recedes
+  near(node: number): boolean; // does not recede
   shading: Shading;
 }
 
@@ -27,7 +27,8 @@ export function read(net: Net, context: Context, state: State, direction: Direct
   const linkShown = net.links.map((l) => (shown[l.from] ?? false) && (shown[l.to] ?? false) && l.relations.some((r) => context.visibleRelation(r)));
   const what = chosen(net, state.selected);
   const bright = surroundings(net, what, state.focus, direction, (l) => linkShown[l] ?? false);
-  const near = (i: number): boolean => bright === null || bright.has(i);
+  const waits = waiting(net, context, state, linkShown);
+  const near = (i: number): boolean => (bright === null || bright.has(i)) && !waits(i);
   const shading: Shading = {
     node: (i) => (!shown[i] ? GONE : near(i) ? 1 : RECEDED),
     link(i) {
@@ -35,7 +36,16 @@ export function read(net: Net, context: Context, state: State, direction: Direct
       return !l || !linkShown[i] ? GONE : near(l.from) && near(l.to) ? 1 : RECEDED;
     },
   };
-  return { chosen: what, shown, linkShown, bright, shading };
+  return { chosen: what, shown, linkShown, near, shading };
+}
+
+/** Under a window of time, what has no date of its own waits for the first of its relations. */
+function waiting(net: Net, context: Context, state: State, linkShown: readonly boolean[]): (node: number) => boolean {
+  if (!state.window) return () => false;
+  return (i) => {
+    const links = net.linksAt[i] ?? [];
+    return links.length > 0 && !links.some((l) => linkShown[l]) && context.index.thing(net.nodes[i]?.id ?? "")?.when === undefined;
+  };
 }
 
 /** Where the nodes stand, in the layout's units, how large marks may be, and how far the outermost stay from the edges. */
@@ -150,7 +160,7 @@ function besideChosen(net: Net, what: Chosen): Map<number, number> {
 }
 
 function wanted(i: number, reading: Reading, screen: Screen, bounds: Box): boolean {
-  if (!reading.shown[i] || (reading.bright !== null && !reading.bright.has(i))) return false;
+  if (!reading.shown[i] || !reading.near(i)) return false;
   const [x, y] = screen.at[i] ?? [0, 0];
   return x >= bounds.x && x <= bounds.x + bounds.width && y >= bounds.y && y <= bounds.y + bounds.height;
 }
