@@ -74,9 +74,9 @@ export function windowWords(window: readonly [number, number]): string {
 
 /** Whole days, and minutes where the window is shorter than a month: what the address can say. */
 export function snap(window: readonly [number, number]): [number, number] {
-  const grain = window[1] - window[0] < 30 ? 1440 : 1;
-  const [a, b] = window.map((d) => Math.round(d * grain) / grain) as [number, number];
-  return a <= b ? [a, b] : [b, a];
+  const [from, to] = window[0] <= window[1] ? window : [window[1], window[0]];
+  const grain = to - from < 30 ? 1440 : 1;
+  return [Math.round(from * grain) / grain, Math.round(to * grain) / grain];
 }
 
 /** From the earliest start to the latest end; an unknown side is infinite. */

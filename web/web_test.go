@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// needsModules skips where the front end's packages are not installed.
+func needsModules(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat("node_modules/echarts/package.json"); err != nil {
+		t.Skip("web/node_modules is not there: npm --prefix web ci")
+	}
+}
+
+func TestCommittedAssetsAreWhatTheSourcesMake(t *testing.T) {
+	needsModules(t)
+	files, err := bundle("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	for _, f := range files {
+		names[f.name] = true
+		committed, err := os.ReadFile(filepath.Join("..", "page", "assets", f.name))
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(committed, f.text) {
+			t.Errorf("page/assets/%s is not what web/ makes (%d bytes, committed %d): go run ./web", f.name, len(f.text), len(committed))
+		}
+	}
+	entries, err := os.ReadDir("../page/assets")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !names[e.Name()] {
+			t.Errorf("page/assets/%s is made by nothing", e.Name())
+		}
+	}
+}
+
+func TestAssetsMayStandInsideADocument(t *testing.T) {
+	for name, closing := range map[string][]string{"app.js": {"</script", "<!--"}, "app.css": {"</style", "@import", "url("}} {
+		text, err := os.ReadFile(filepath.Join("..", "page", "assets", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range closing {
+			if strings.Contains(strings.ToLower(string(text)), s) {
+				t.Errorf("%s holds %q", name, s)
+			}
+		}
+	}
+}
+
+func TestNoticesHoldEveryLicence(t *testing.T) {
+	text, err := os.ReadFile("../page/assets/NOTICES.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"Apache License", "The Apache Software Foundation", "Baidu Inc.", "Mike Bostock", "Microsoft Corporation"} {
+		if !bytes.Contains(text, []byte(words)) {
+			t.Errorf("NOTICES.txt does not hold %q", words)
+		}
+	}
+}
+
+func TestFailedNamesThePlace(t *testing.T) {
+	err := failed([]api.Message{{Text: "unexpected", Location: &api.Location{File: "src/a.ts", Line: 3, Column: 4}}, {Text: "no input"}})
+	if got, want := err.Error(), "src/a.ts:3:5: unexpected\nno input"; got != want {
+		t.Errorf("failed = %q, want %q", got, want)
+	}
+	if failed(nil) != nil {
+		t.Error("no message is an error")
+	}
+}
+
+// The units of the front end: bundled for Node and run there.
+func TestUnits(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not there")
+	}
+	needsModules(t)
+	tests, err := filepath.Glob("test/*.test.ts")
+	if err != nil || len(tests) == 0 {
+		t.Fatalf("no tests in web/test: %v", err)
+	}
+	out := t.TempDir()
+	result := api.Build(api.BuildOptions{
+		EntryPoints: tests, Outdir: out, OutExtension: map[string]string{".js": ".mjs"}, Write: true,
+		Bundle: true, Platform: api.PlatformNode, Format: api.FormatESModule, Target: api.ES2022, LogLevel: api.LogLevelSilent,
+	})
+	if err := failed(result.Errors); err != nil {
+		t.Fatal(err)
+	}
+	made, err := filepath.Glob(filepath.Join(out, "*.mjs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, append([]string{"--test"}, made...)...)
+	cmd.Env = append(os.Environ(), "TZ=Pacific/Apia") // a zone must not move a day
+	if text, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, text)
+	}
+}
