@@ -75,8 +75,8 @@ type document struct {
 }
 
 func newDocument(p Page) (*document, error) {
-	if p.Model == nil {
-		return nil, fmt.Errorf("page: no model")
+	if err := showable(p); err != nil {
+		return nil, err
 	}
 	islands, err := islands(p)
 	if err != nil {
@@ -94,6 +94,32 @@ func newDocument(p Page) (*document, error) {
 	}, nil
 }
 
+// known are all views there are.
+var known = append([]View{Table, Sources}, charts...)
+
+func showable(p Page) error {
+	switch {
+	case p.Model == nil:
+		return fmt.Errorf("page: no model")
+	case len(p.Views) == 0:
+		return fmt.Errorf("page: no views")
+	}
+	for i, v := range p.Views {
+		options, given := p.Options[v]
+		switch {
+		case !slices.Contains(known, v):
+			return fmt.Errorf("page: there is no view %q", v)
+		case slices.Contains(p.Views[:i], v):
+			return fmt.Errorf("page: view %q stands twice", v)
+		case slices.Contains(charts, v) && !given:
+			return fmt.Errorf("page: view %q has no options", v)
+		case given && !json.Valid(options):
+			return fmt.Errorf("page: the options of view %q are not JSON", v)
+		}
+	}
+	return nil
+}
+
 func joined(views []View) string {
 	return strings.Join(list(views, func(v View) string { return string(v) }), " ")
 }
@@ -107,17 +133,9 @@ func islands(p Page) (template.HTML, error) {
 	var out bytes.Buffer
 	writeIsland(&out, "rt-model", model)
 	for _, view := range p.Views {
-		options, given := p.Options[view]
-		if !given && slices.Contains(charts, view) {
-			return "", fmt.Errorf("page: view %q has no options", view)
+		if options, given := p.Options[view]; given {
+			writeIsland(&out, "rt-view-"+string(view), options)
 		}
-		if !given {
-			continue
-		}
-		if !json.Valid(options) {
-			return "", fmt.Errorf("page: the options of view %q are not JSON", view)
-		}
-		writeIsland(&out, "rt-view-"+string(view), options)
 	}
 	return template.HTML(out.String()), nil
 }
