@@ -88,7 +88,9 @@ func tallest(fits []laneFit) int {
 
 func gatherLanes(fits []laneFit) Layout {
 	var out Layout
-	for lane, f := range fits {
+	for lane := range fits {
+		f := &fits[lane]
+		f.settle(&f.packing)
 		first := len(out.Clusters)
 		out.Rows = append(out.Rows, f.rows)
 		for _, c := range f.clusters {

@@ -69,7 +69,8 @@ func flags(t data.Thing) Flag {
 	}{
 		{d.IsInterval(), Span}, {d.Uncertain(), Uncertain}, {d.Approximate(), Approximate},
 		{d.OpenEnd(), Open}, {d.UnknownEnd(), Unknown}, {d.OpenStart(), OpenStart},
-		{d.UnknownStart(), UnknownStart}, {strings.HasPrefix(d.String(), "["), OneOf}, {t.Derived, Derived},
+		{d.UnknownStart(), UnknownStart}, {t.Derived, Derived},
+		{strings.HasPrefix(d.String(), "[") && !d.IsInterval(), OneOf},
 	} {
 		if row.set {
 			f |= row.flag
@@ -115,19 +116,27 @@ func (it *Item) place() bool {
 }
 
 func (it *Item) placeSpan() bool {
-	start, end := first(it.Bounds[0], it.Bounds[1]), first(it.Bounds[3], it.Bounds[2])
+	start, end := first(it.Bounds[0], it.Bounds[1]), first(it.Bounds[3], later(it.Bounds[1], it.Bounds[2]))
 	switch {
 	case start == nil && end == nil:
 		return false
 	case start == nil:
 		it.extend(*end, *end, middle(it.Bounds[2], it.Bounds[3]))
 	case end == nil:
-		last := first(it.Bounds[1], it.Bounds[0])
-		it.extend(*start, *last, middle(it.Bounds[0], it.Bounds[1]))
+		it.extend(*start, *start, nil)
 	default:
 		it.extend(*start, *end, middle(it.Bounds[0], it.Bounds[1]))
 	}
 	return true
+}
+
+// span draws an owner from its first to its last stage, where it has no date
+// of its own.
+func (it *Item) span(stages []Item) {
+	it.From, it.To, it.At = stages[0].From, stages[0].To, stages[0].At
+	for _, s := range stages[1:] {
+		it.From, it.To, it.At = min(it.From, s.From), max(it.To, s.To), min(it.At, s.At)
+	}
 }
 
 func (it *Item) extend(from, to float64, at *float64) {
@@ -143,6 +152,13 @@ func first(a, b *float64) *float64 {
 		return a
 	}
 	return b
+}
+
+func later(a, b *float64) *float64 {
+	if a == nil || b != nil && *b > *a {
+		return b
+	}
+	return a
 }
 
 // middle is the middle of two bounds, or the one that is known.

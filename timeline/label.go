@@ -60,15 +60,25 @@ func (p packer) oneStage(c compound) bool {
 }
 
 // aroundOneMark sets the name and the stage at the right of the mark, at both
-// sides, and at the left.
+// sides, and at the left. Words do not cover an end that fades.
 func (p packer) aroundOneMark(c compound, width, stage float64) []option {
 	at := func(side Side) []Place { return []Place{{Cluster: -1, Side: side, Width: stage}} }
 	both := p.arrange(c, Left, width, at(Right))
 	before := p.arrange(c, Before, width, at(Left))
-	if p.Items[c.item].FadesRight() {
-		return []option{before, both}
+	if p.fadesRight(c) {
+		return []option{before}
 	}
 	return []option{p.arrange(c, Right, width, at(After)), both, before}
+}
+
+// fadesRight tells whether the thing or its last stage ends in an arrow or a
+// question mark.
+func (p packer) fadesRight(c compound) bool {
+	last := c.item
+	if n := len(c.stages); n > 0 {
+		last = c.stages[n-1]
+	}
+	return p.Items[c.item].FadesRight() || p.Items[last].FadesRight()
 }
 
 // sides are where the name may stand, the best first. It keeps clear of ends
@@ -80,7 +90,7 @@ func (p packer) sides(c compound) []Side {
 	switch {
 	case early:
 		return []Side{End}
-	case late || len(c.stages) > 1 || it.FadesRight():
+	case late || len(c.stages) > 1 || p.fadesRight(c):
 		return []Side{Left, End}
 	case it.FadesLeft():
 		return []Side{Right, End}
@@ -98,6 +108,7 @@ func (p packer) stageLabels(c compound, last bool) []Place {
 		at := p.Scale.Units(p.Items[s].At)
 		room := 0.0
 		switch {
+		case p.Items[s].FadesRight():
 		case i+1 < len(c.stages):
 			next := p.Scale.Units(p.Items[c.stages[i+1]].At)
 			room = float64((next-at)*p.scale) - LabelGap - MarkHalf - PartGap
@@ -126,18 +137,16 @@ func (p packer) arrange(c compound, side Side, width float64, words []Place) opt
 		o.places[i].Cluster = -1
 	}
 	copy(o.places[1:], words)
-	shift := p.coverStages(&o, c, side, width)
+	p.coverStages(&o, c, width)
 	if side != NoLabel {
 		o.places[0].Side, o.places[0].Width = side, width
-		coverLabel(&o.extent, c.at, side, width+shift)
+		coverLabel(&o.extent, c.at, side, width)
 	}
 	return o
 }
 
-// coverStages adds the labels of the stages. It returns by how much a label
-// Before a stage's is moved.
-func (p packer) coverStages(o *option, c compound, side Side, width float64) float64 {
-	shift := 0.0
+// coverStages adds the labels of the stages.
+func (p packer) coverStages(o *option, c compound, width float64) {
 	for i, s := range c.stages {
 		w := o.places[i+1]
 		switch at := p.Scale.Units(p.Items[s].At); w.Side {
@@ -146,11 +155,7 @@ func (p packer) coverStages(o *option, c compound, side Side, width float64) flo
 		case After:
 			coverLabel(&o.extent, at, Right, width+PartGap+w.Width)
 		}
-		if side == Before {
-			shift = PartGap + w.Width
-		}
 	}
-	return shift
 }
 
 func coverLabel(e *extent, at float64, side Side, width float64) {
@@ -158,7 +163,9 @@ func coverLabel(e *extent, at float64, side Side, width float64) {
 	case Right:
 		e.cover(at, 0, LabelGap+width)
 	case Left, Before:
-		e.cover(at, LabelGap+width, 0)
+		for i := range e.left {
+			e.left[i].px += PartGap + width
+		}
 	case End:
 		for i := range e.right {
 			e.right[i].px += PartGap + width
@@ -192,7 +199,7 @@ func (p packer) room(c compound, side Side) float64 {
 	case Right:
 		return p.length - at - LabelGap
 	case Left:
-		return at - LabelGap
+		return c.extent.from(p.scale) - PartGap
 	}
 	return p.length - c.extent.to(p.scale) - PartGap
 }

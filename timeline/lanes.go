@@ -20,7 +20,7 @@ type Lane struct {
 }
 
 // mostEntityLanes bounds the lanes by thing; what remains shares one lane.
-const mostEntityLanes = 40
+const mostEntityLanes = 24
 
 // lanes sorts the items of their own into lanes for each grouping, in the
 // order in which the page offers them.

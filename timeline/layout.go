@@ -7,10 +7,10 @@ type Side uint8
 const (
 	NoLabel Side = iota
 	Right        // LabelGap right of the mark
-	Left         // ends LabelGap left of the mark
-	After        // of a stage: behind its owner's label, which is Right of the same mark
-	Before       // of an owner: in front of its stage's label, which is Left of the same mark
-	End          // of an owner: behind the last stage and its label
+	Left         // ends PartGap left of everything that is drawn of the thing
+	After        // of a stage: PartGap behind its owner's label, which is Right of the same mark
+	Before       // of an owner: ends PartGap left of its stage's label, which is Left
+	End          // of an owner: PartGap behind everything, the last stage and its label too
 )
 
 // Place is where an item stands in a layout.
@@ -78,8 +78,9 @@ func (t *Timeline) coverDrawing(e *extent, it Item) {
 	e.cover(t.Scale.Units(it.To), 0, right)
 }
 
-// FadesLeft tells whether nothing is known of the earliest start.
-func (it Item) FadesLeft() bool { return it.Bounds[0] == nil }
+// FadesLeft tells whether nothing is known of the earliest start. What has its
+// extent from its stages leaves fading to them.
+func (it Item) FadesLeft() bool { return it.Bounds[0] == nil && !it.Has(Derived) }
 
 // FadesRight tells whether nothing is known of the latest end.
-func (it Item) FadesRight() bool { return it.Bounds[3] == nil }
+func (it Item) FadesRight() bool { return it.Bounds[3] == nil && !it.Has(Derived) }

@@ -15,16 +15,19 @@ type allowance struct {
 	stages  bool
 }
 
-// allowances go from everything to marks alone.
+// allowances go from everything to a third of the labels. What has no row then
+// is gathered in clusters: a few names and a count say more than marks alone.
 var allowances = []allowance{
-	{8, 220, true}, {8, 160, true}, {8, 120, true}, {8, 120, false}, {7, 140, false}, {6, 140, false},
-	{5, 140, false}, {4, 140, false}, {3, 120, false}, {2, 120, false}, {1, 120, false}, {0, 0, false},
+	{8, 220, true}, {8, 160, true}, {8, 120, true}, {8, 120, false}, {7, 140, false},
+	{6, 140, false}, {5, 140, false}, {4, 140, false}, {3, 140, false},
 }
 
 // packing is the layout of one lane.
 type packing struct {
 	rows     int
-	places   []Place // of the compounds in order, each followed by its stages
+	slots    [][]slot // by row
+	left     []int    // compounds that found no row
+	places   []Place  // of the compounds in order, each followed by its stages
 	clusters []Cluster
 }
 
@@ -59,25 +62,22 @@ func (t *Timeline) ranks(compounds []compound) []int {
 // pack places every compound in the first row with room. What finds none in
 // most rows less one is gathered in the last.
 func (p packer) pack(a allowance, most int) packing {
-	free := make([]float64, 0, 16) // where each row is free from
-	var out packing
-	var left []int // compounds without a row
-	starts := make([]int, len(p.compounds))
+	var rows [][]slot
+	var free []float64 // where each row is free from
+	var left []int     // compounds without a row
 	for i, c := range p.compounds {
-		starts[i] = len(out.places)
 		o := p.option(c, p.labelled(i, a), a)
 		row, ok := p.put(&free, o.extent, most-1)
 		if !ok {
 			left = append(left, i)
+			continue
 		}
-		for _, place := range o.places {
-			place.Row = row
-			out.places = append(out.places, place)
+		if row == len(rows) {
+			rows = append(rows, nil)
 		}
+		rows[row] = append(rows[row], slot{i, o, o.extent.from(p.scale), o.extent.to(p.scale)})
 	}
-	out.rows = max(1, len(free))
-	p.gatherRest(&out, left, starts, len(free))
-	return out
+	return packing{rows: max(1, len(rows)+min(1, len(left))), slots: rows, left: left}
 }
 
 func (p packer) labelled(i int, a allowance) bool {
@@ -99,26 +99,54 @@ func (p packer) put(free *[]float64, e extent, limit int) (int, bool) {
 	return row, true
 }
 
-// gatherRest puts what found no row into one more: alone where it has room,
-// else in counted clusters.
-func (p packer) gatherRest(out *packing, rest []int, starts []int, row int) {
-	if len(rest) == 0 {
-		return
-	}
-	out.rows = row + 1
-	for _, g := range p.groups(rest) {
-		cluster := -1
-		if len(g) > 1 {
-			cluster = len(out.clusters)
-			out.clusters = append(out.clusters, p.cluster(g, row))
-		}
-		for _, i := range g {
-			n := 1 + len(p.compounds[i].stages)
-			for k := starts[i]; k < starts[i]+n; k++ {
-				out.places[k] = Place{Row: row, Cluster: cluster}
+// settle gives labels back where there is room and writes the places down.
+func (p packer) settle(out *packing) {
+	clusterOf := p.gatherRest(out)
+	p.regain(out.slots)
+	byCompound := make([][]Place, len(p.compounds))
+	for row, slots := range out.slots {
+		for _, s := range slots {
+			if s.compound < 0 {
+				continue
+			}
+			byCompound[s.compound] = s.option.places
+			for k := range s.option.places {
+				s.option.places[k].Row = row
 			}
 		}
 	}
+	for i, places := range byCompound {
+		if cluster, ok := clusterOf[i]; ok {
+			places = slices.Repeat([]Place{{Row: out.clusters[cluster].Row, Cluster: cluster}}, 1+len(p.compounds[i].stages))
+		}
+		out.places = append(out.places, places...)
+	}
+}
+
+// gatherRest puts what found no row into one more: alone where it has room,
+// else in counted clusters. It returns the cluster of each compound in one.
+func (p packer) gatherRest(out *packing) map[int]int {
+	clusterOf := map[int]int{}
+	if len(out.left) == 0 {
+		return clusterOf
+	}
+	row, last := len(out.slots), []slot(nil)
+	for _, g := range p.groups(out.left) {
+		if len(g) == 1 {
+			o := p.arrange(p.compounds[g[0]], NoLabel, 0, nil)
+			last = append(last, slot{g[0], o, o.extent.from(p.scale), o.extent.to(p.scale)})
+			continue
+		}
+		c := p.cluster(g, row)
+		for _, i := range g {
+			clusterOf[i] = len(out.clusters)
+		}
+		out.clusters = append(out.clusters, c)
+		from, to := float64(p.Scale.Units(c.From)*p.scale)-PillHalf, float64(p.Scale.Units(c.To)*p.scale)+PillHalf
+		last = append(last, slot{compound: -1, from: from, to: to})
+	}
+	out.slots = append(out.slots, last)
+	return clusterOf
 }
 
 // groups joins neighbours that would touch in one row.

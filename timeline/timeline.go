@@ -16,7 +16,7 @@ const manyItems = 2000
 // Options say for which sizes to lay out.
 type Options struct {
 	// Rows are the numbers of rows that the sizes of the page have room for, all
-	// lanes together, from the smallest up; 20 and 36 when empty. A lane has at
+	// lanes together, from the smallest up; 16, 25 and 40 when empty. A lane has at
 	// least two, so that many lanes may take more.
 	Rows []int
 	// Narrow is the width in pixels at which the first level shows everything;
@@ -53,7 +53,7 @@ type Grouping struct {
 // New lays out everything that an index holds.
 func New(x *data.Index, o Options) *Timeline {
 	if len(o.Rows) == 0 {
-		o.Rows = []int{20, 36}
+		o.Rows = []int{16, 25, 40}
 	}
 	if o.Narrow == 0 {
 		o.Narrow = 300
@@ -75,7 +75,7 @@ func (t *Timeline) gather(x *data.Index) {
 	torn := conflictingDates(x)
 	for _, th := range x.Things() {
 		it, ok := newItem(th)
-		if !ok {
+		if (!ok || it.Has(Derived)) && !it.spanStages(x) {
 			t.Tray = append(t.Tray, th.ID)
 			continue
 		}
@@ -110,11 +110,23 @@ func (t *Timeline) joinStages(x *data.Index) {
 			t.Items[owner].Stages = append(t.Items[owner].Stages, i)
 		}
 	}
-	for i := range t.Items {
-		if it := &t.Items[i]; it.Has(Derived) && len(it.Stages) > 0 {
-			it.At = t.Items[it.Stages[0]].At
+}
+
+// spanStages gives a thing without a date the extent of its stages; false
+// where none of them has a date.
+func (it *Item) spanStages(x *data.Index) bool {
+	var dated []Item
+	for _, s := range x.Stages(it.ID) {
+		if stage, ok := newItem(s); ok {
+			dated = append(dated, stage)
 		}
 	}
+	if len(dated) == 0 {
+		return false
+	}
+	it.Flags |= Derived
+	it.span(dated)
+	return true
 }
 
 func conflictingDates(x *data.Index) map[string]bool {

@@ -69,7 +69,7 @@ func (d *drawn) compound(lane, compound, item int, places []Place) {
 		d.boxes = append(d.boxes, box{string(it.ID) + " " + what, compound, label, lane, row, from, to})
 	}
 	from, to := d.x(it.At)-MarkHalf, d.x(it.At)+MarkHalf
-	stageStart, stageWidth := 0.0, 0.0
+	stageStart := 0.0
 	for _, i := range append([]int{item}, it.Stages...) {
 		m := d.t.Items[i]
 		lo, hi := d.x(m.From), d.x(m.To)
@@ -87,13 +87,12 @@ func (d *drawn) compound(lane, compound, item int, places []Place) {
 		case Right:
 			stageStart = at + LabelGap
 		case Left:
-			stageStart = at - LabelGap - p.Width
+			stageStart = from - PartGap - p.Width
 		case After:
 			stageStart = at + LabelGap + places[0].Width + PartGap
 		default:
 			continue
 		}
-		stageWidth = p.Width
 		add(fmt.Sprint("stage ", k), true, stageStart, stageStart+p.Width)
 		from, to = min(from, stageStart), max(to, stageStart+p.Width)
 	}
@@ -102,9 +101,9 @@ func (d *drawn) compound(lane, compound, item int, places []Place) {
 	case Right:
 		add("label", true, at+LabelGap, at+LabelGap+w)
 	case Left:
-		add("label", true, at-LabelGap-w, at-LabelGap)
+		add("label", true, from-PartGap-w, from-PartGap)
 	case Before:
-		add("label", true, at-LabelGap-stageWidth-PartGap-w, at-LabelGap-stageWidth-PartGap)
+		add("label", true, from-PartGap-w, from-PartGap)
 	case End:
 		add("label", true, to+PartGap, to+PartGap+w)
 	}

@@ -49,6 +49,7 @@ class Timeline implements Panel {
   private rest: number | undefined; // timer that ends a wheel's gesture
   private frame = 0;
   private printing = false;
+  private size = 0; // of the layouts
   private hovered: string | null = null;
   private scene: Scene = { lanes: [], marks: [], pills: [], height: 0, row: 18, count: 0 };
   private view: View = { from: 0, to: 1, left: 0, width: 1 };
@@ -193,7 +194,7 @@ class Timeline implements Panel {
     const width = this.printing ? PAPER : Math.floor(this.root.clientWidth);
     if (width < 50) return;
     const grouping = this.grouping();
-    const left = width < WIDE ? 6 : grouping.id === "kind" ? 118 : 148;
+    const left = width < WIDE ? 6 : grouping.id === "kind" ? 128 : 150;
     const [from, to] = this.window();
     this.view = { from, to, left, width: width - left - EDGE };
     const perUnit = scaleOf(this.view);
@@ -215,7 +216,7 @@ class Timeline implements Panel {
     const level = levelFor(this.laid.levels, perUnit);
     const shown = this.shownLanes(grouping);
     const plan = this.plan(width);
-    const size = sizeFor(this.laid, grouping, level, plan, shown);
+    const size = this.size = sizeFor(this.laid, grouping, level, plan, shown);
     const layout = grouping.layout(size, level);
     this.scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
       view: this.view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
@@ -371,11 +372,10 @@ class Timeline implements Panel {
   /** Zooms to where the cluster parts; what never parts opens as a list. */
   private openCluster(pill: ScenePill): void {
     const grouping = this.grouping();
-    const size = 0;
     const members = new Set(pill.cluster.members);
     const now = levelFor(this.laid.levels, scaleOf(this.view));
     for (let level = now + 1; level < this.laid.levels.length; level++) {
-      const whole = grouping.layout(size, level).clusters.some((c) => c.lane === pill.cluster.lane && c.members.filter((m) => members.has(m)).length > members.size / 2);
+      const whole = grouping.layout(this.size, level).clusters.some((c) => c.lane === pill.cluster.lane && c.members.filter((m) => members.has(m)).length > members.size / 2);
       if (whole) continue;
       const span = this.view.width / (this.laid.levels[level] ?? 1);
       const middle = (this.axis.units(pill.cluster.from) + this.axis.units(pill.cluster.to)) / 2;

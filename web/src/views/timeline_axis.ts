@@ -5,8 +5,8 @@ import type { Ruler } from "../chart/text";
 import type { Theme } from "../contract";
 import type { Era } from "./timeline_data";
 import { font } from "./timeline_draw";
-import { pixel, type Axis, type View } from "./timeline_scale";
-import type { Tick } from "./timeline_ticks";
+import { pixel, scaleOf, type Axis, type View } from "./timeline_scale";
+import { between, type Tick } from "./timeline_ticks";
 
 const ROW = 22;
 
@@ -28,7 +28,7 @@ export function makeAxisBar(ruler: Ruler): AxisBar {
 
 /** A label that would leave the axis or run into the one before is left out; its tick stays. */
 function drawTicks(ticks: readonly Tick[], axis: Axis, view: View, height: number, theme: Theme, ruler: Ruler): SVGElement[] {
-  const out: SVGElement[] = [];
+  const out = minorLines(axis, view, height);
   let free = view.left;
   for (const tick of ticks) {
     const x = Math.round(pixel(view, axis.units(tick.day))) + 0.5;
@@ -40,6 +40,14 @@ function drawTicks(ticks: readonly Tick[], axis: Axis, view: View, height: numbe
     free = x + 4 + width + 8;
   }
   return out;
+}
+
+function minorLines(axis: Axis, view: View, height: number): SVGElement[] {
+  return between(axis.days(view.from), axis.days(view.to), scaleOf(view))
+    .filter((day) => !axis.breaks.some(([from, to]) => day > from && day < to))
+    .map((day) => Math.round(pixel(view, axis.units(day))) + 0.5)
+    .filter((x) => x >= view.left)
+    .map((x) => svg("line", { class: "rt-tl-tick", x1: x, x2: x, y1: height - 3, y2: height }));
 }
 
 function drawEra(era: Era, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {

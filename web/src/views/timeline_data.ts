@@ -115,5 +115,5 @@ const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_
 function digit(c: string | undefined): number { return c === undefined ? 0 : Math.max(0, DIGITS.indexOf(c)); }
 
 export const has = (item: Item, flag: number): boolean => (item.flags & flag) !== 0;
-export const fadesLeft = (item: Item): boolean => item.bounds[0] === null;
-export const fadesRight = (item: Item): boolean => item.bounds[3] === null;
+export const fadesLeft = (item: Item): boolean => item.bounds[0] === null && !has(item, FLAG.derived);
+export const fadesRight = (item: Item): boolean => item.bounds[3] === null && !has(item, FLAG.derived);

@@ -167,7 +167,7 @@ function outline(item: Item, colour: string, theme: Theme): Shape {
 
 function drawStage(m: SceneMark, colour: string, theme: Theme): Shape[] {
   const bare = m.owner !== null && Math.abs(m.x - m.owner.x) < 6;
-  if (bare) return [path("M0-9.5V-7M0 7V9.5", m.x, m.y, { fill: "none", stroke: colour, lineWidth: 1.8 }), ...drawDoubts(m, colour, theme, "")];
+  if (bare) return [path("M0 6.5V9.5", m.x, m.y, { fill: "none", stroke: colour, lineWidth: 1.8 }), ...drawDoubts(m, colour, theme, "")];
   const d = "M-3.2-5.5H3.2V5.5H-3.2z";
   return [path(d, m.x, m.y, outline(m.item, colour, theme)), ...drawDoubts(m, colour, theme, d)];
 }

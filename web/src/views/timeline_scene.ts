@@ -38,13 +38,14 @@ export interface Plan {
   titles: number; // pixels of a title's own line, 0 where titles stand beside
 }
 
-const PAD = 8;
+const PAD = 6;
 
-/** Chooses the tallest size that fits, the smallest if none does. */
+/** Chooses the tallest size that fits, the smallest if none does; where the page scrolls, the second. */
 export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
+  if (plan.available === 0) return Math.min(1, laid.sizes.length - 1);
   let best = 0;
   laid.sizes.forEach((_, size) => {
-    if (size > 0 && plan.available > 0 && needed(grouping.layout(size, level), plan, shown) <= plan.available) best = size;
+    if (size > 0 && needed(grouping.layout(size, level), plan, shown) <= plan.available) best = size;
   });
   return best;
 }
@@ -123,25 +124,28 @@ function mark(item: Item, lane: number, y: number, owner: SceneMark | null, sigh
 }
 
 function labelCompound(owner: SceneMark, own: Place, stages: SceneMark[], places: Place[], sight: Sight): void {
-  const { labelGap: gap, partGap, markHalf, stageHalf } = sight.geometry;
-  let end = Math.max(owner.x + markHalf, owner.to);
-  let first = 0;
+  const { labelGap: gap, partGap } = sight.geometry;
+  let [from, to] = reachOf([owner, ...stages], sight);
   stages.forEach((stage, i) => {
     const p = places[i] as Place;
-    const x = p.side === Side.Left ? stage.x - gap - p.width : p.side === Side.After ? stage.x + gap + own.width + partGap : stage.x + gap;
-    end = Math.max(end, stage.x + stageHalf, stage.to);
     if (p.side === Side.None) return;
+    const x = p.side === Side.Left ? from - partGap - p.width : p.side === Side.After ? stage.x + gap + own.width + partGap : stage.x + gap;
     stage.label = labelAt(stage, x, p.width, true, p.side === Side.Left);
-    end = Math.max(end, x + p.width);
-    first = p.width;
+    from = Math.min(from, x);
+    to = Math.max(to, x + p.width);
   });
   switch (own.side) {
     case Side.Right: owner.label = labelAt(owner, onBar(owner, own.width, sight), own.width, false); break;
-    case Side.Left: owner.label = labelAt(owner, owner.x - gap - own.width, own.width, false, true); break;
-    case Side.Before: owner.label = labelAt(owner, owner.x - gap - first - partGap - own.width, own.width, false, true); break;
-    case Side.End: owner.label = labelAt(owner, end + partGap, own.width, false); break;
+    case Side.Left: case Side.Before: owner.label = labelAt(owner, from - partGap - own.width, own.width, false, true); break;
+    case Side.End: owner.label = labelAt(owner, to + partGap, own.width, false); break;
     default:
   }
+}
+
+/** All that is drawn of a thing and its stages, labels apart. */
+function reachOf(marks: readonly SceneMark[], sight: Sight): [number, number] {
+  const half = (m: SceneMark): number => (m.owner ? sight.geometry.stageHalf : sight.geometry.markHalf);
+  return [Math.min(...marks.map((m) => Math.min(m.from, m.x - half(m)))), Math.max(...marks.map((m) => Math.max(m.to, m.x + half(m))))];
 }
 
 /** A label right of its mark; it slides along its bar to stay in sight. */

@@ -29,6 +29,11 @@ export function ticks(from: number, to: number, perDay: number, room = 56): Tick
   return out;
 }
 
+/** Places between ticks that are worth a line but no words: a smaller step with room for it. */
+export function between(from: number, to: number, perDay: number, room = 14): number[] {
+  return ticks(from, to, perDay, room).map((t) => t.day);
+}
+
 function chosen(least: number): Step {
   for (const [days, step] of STEPS) if (days >= least) return step;
   for (let n = 2; ; n = larger(n)) if (n * YEAR >= least) return { unit: "year", n };
