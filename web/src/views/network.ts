@@ -16,7 +16,9 @@ import { byDegree, captions, captionOf, follow, read, Ruler, screenOf, setting, 
 import { surface } from "./network_surface";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
-const HINT = "Point at a mark or a curve to read it, press it for its evidence. Arrow keys move, [ and ] step through relations.";
+const HINT = "Arrow keys move to the nearest mark, [ and ] step through its relations, Enter opens the evidence, plus and minus zoom, 0 shows the whole.";
+
+let made = 0;
 
 export const mount: MountView = (host, context) => {
   const panel = new NetworkPanel(host, context, readNet(context.option));
@@ -28,8 +30,8 @@ class NetworkPanel implements Panel {
   private readonly canvas = h("div", { class: "rt-net-canvas", "aria-hidden": "true" });
   private readonly pad = h("div", { class: "rt-net-pad" });
   private readonly stage = h("div", { class: "rt-net-stage" }, this.canvas, this.pad);
-  private readonly note = h("p", { class: "rt-net-note" }, HINT);
-  private readonly words = h("p", { class: "rt-net-summary" });
+  private readonly note = h("p", { class: "rt-net-note" });
+  private readonly hint = h("p", { class: "sr", id: `rt-net-hint-${++made}` }, HINT);
   private readonly direction: { value: Direction } = { value: "both" };
   private readonly ruler = new Ruler();
   private readonly order: number[];
@@ -46,6 +48,7 @@ class NetworkPanel implements Panel {
   private names: Caption[] = [];
   private hovered: Spot | null = null;
   private travel = 0;
+  private whole = "";
   private stop: () => void = () => undefined;
 
   constructor(host: HTMLElement, private readonly context: Context, private readonly net: Net) {
@@ -59,7 +62,8 @@ class NetworkPanel implements Panel {
       pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), true), zoom, close: () => this.bundle.close(),
     });
     this.root = h("div", { class: "rt-net" },
-      h("div", { class: "rt-net-tools" }, this.tools.element, this.play.element, this.tools.zoom), this.stage, this.note, this.words);
+      h("div", { class: "rt-net-tools" }, this.tools.element, this.play.element, this.tools.zoom), this.stage, this.note, this.hint);
+    this.pad.setAttribute("aria-describedby", this.hint.id);
     host.replaceChildren(this.root);
   }
 
@@ -115,7 +119,8 @@ class NetworkPanel implements Panel {
     this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme());
     this.tools.update(store.state);
     this.play.update(store.state);
-    this.words.textContent = summary(this.net, this.context, this.reading, this.order);
+    this.whole = summary(this.net, this.context, this.reading, this.order);
+    this.tell();
     this.relabel();
   }
 
@@ -267,7 +272,13 @@ class NetworkPanel implements Panel {
   private look(spot: Spot | null): void {
     this.hovered = spot;
     this.pad.classList.toggle("rt-net-over", spot !== null);
-    this.note.textContent = spot === null ? HINT : spot.link !== undefined ? noteOfLink(this.net, this.context, spot.link, spot.relation) : noteOfNode(this.net, this.context, spot.node ?? 0);
+    this.tell();
     this.draw();
+  }
+
+  /** Under the chart: what is pointed at, else the whole in words. */
+  private tell(): void {
+    const spot = this.hovered;
+    this.note.textContent = spot === null ? this.whole : spot.link !== undefined ? noteOfLink(this.net, this.context, spot.link, spot.relation) : noteOfNode(this.net, this.context, spot.node ?? 0);
   }
 }
