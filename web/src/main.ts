@@ -69,8 +69,9 @@ function run(app: App, views: readonly View[]): void {
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", repaint);
-  addEventListener("beforeprint", () => { printing = true; repaint(); });
-  addEventListener("afterprint", () => { printing = false; repaint(); });
+  const print = (now: boolean): void => { printing = now; details.unfold(now); repaint(); };
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
   new ResizeObserver(() => workspace.resize()).observe(workspace.element);
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && app.store.state.selected) app.store.set({ selected: null });

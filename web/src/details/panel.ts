@@ -11,12 +11,15 @@ import { thingDetails } from "./thing";
 export interface Details {
   element: HTMLElement;
   update(state: State, before: State | null): void;
+  /** Opens every fold for paper, and closes them again. */
+  unfold(open: boolean): void;
 }
 
 export function makeDetails(app: App): Details {
   const body = h("div", { class: "details-body" });
   const close = h("button", { type: "button", class: "close", "aria-label": "Close the details", title: "Close", onclick: () => app.store.set({ selected: null }) }, "×");
   const element = h("aside", { class: "details", id: "details", "aria-label": "Details", tabindex: "0" }, close, body);
+  let opened: HTMLDetailsElement[] = [];
   return {
     element,
     update(state, before) {
@@ -27,6 +30,11 @@ export function makeDetails(app: App): Details {
       element.classList.toggle("open", state.selected !== null);
       element.scrollTop = 0;
       if (focused) (body.querySelector("h2") as HTMLElement | null)?.focus({ preventScroll: true });
+    },
+    unfold(open) {
+      if (open) opened = [...body.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+      for (const fold of opened) fold.open = open;
+      if (!open) opened = [];
     },
   };
 }

@@ -20,12 +20,13 @@ export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement
   root?.append(
     h("div", { class: "bar" }, tabs.element, search.element, theme.element),
     h("div", { class: "controls" }, legend.element, h("div", { class: "under" }, filters.element, h("div", { class: "sure-lines" }, lineLegend(), asTable.element))),
-    h("main", { class: "stage", id: "main", tabindex: "-1" }, workspace, details));
+    h("div", { class: "stage", id: "stage", tabindex: "-1" }, workspace, details));
   skipWithoutAddress();
   return {
     update(state) {
       document.documentElement.classList.toggle("embed", state.embed);
       document.documentElement.dataset["view"] = state.view;
+      document.documentElement.toggleAttribute("data-selected", state.selected !== null);
       for (const part of parts) part.update(state);
     },
   };
@@ -35,6 +36,6 @@ export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement
 function skipWithoutAddress(): void {
   document.querySelector("a.skip")?.addEventListener("click", (event) => {
     event.preventDefault();
-    document.getElementById("main")?.focus();
+    document.getElementById("stage")?.focus();
   });
 }

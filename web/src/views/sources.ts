@@ -16,7 +16,7 @@ export const mount: MountView = (host, context) => {
   const outside = context.model.sources.filter((s) => s.outside);
   host.append(h("div", { class: "sources-box", tabindex: "0", role: "region", "aria-label": "Sources" },
     ...own.map((s) => card(context, s, uses.get(s.id) ?? [])),
-    outside.length > 0 && h("h2", null, "From outside, for single facts"),
+    outside.length > 0 && h("p", { class: "apart" }, "From outside, for single facts"),
     ...outside.map((s) => card(context, s, uses.get(s.id) ?? []))));
   context.ready();
   return panel(host);
@@ -57,7 +57,7 @@ function usesBySource({ model, index }: Context): Map<string, Use[]> {
 function card(context: Context, source: Source, uses: Use[]): HTMLElement {
   const groups = byPlace(uses);
   return h("article", { class: "source", id: `source-${source.id}` },
-    h("h3", null, outward(source.url ?? source.archive, bdi(source.title, source.lang))),
+    h("h2", null, outward(source.url ?? source.archive, bdi(source.title, source.lang))),
     h("p", { class: "by-line" }, [source.publisher, series(source.authors ?? []), source.when?.text].filter(Boolean).join(" · "), source.dateNote ? h("small", null, ` (${source.dateNote})`) : null),
     source.note ? h("p", { class: "note" }, source.note) : null,
     source.outside ? h("p", { class: "small" }, h("span", { class: "badge outside" }, "from outside")) : null,
@@ -68,7 +68,7 @@ function card(context: Context, source: Source, uses: Use[]): HTMLElement {
 }
 
 function placeItem(context: Context, source: Source, at: string, uses: Use[]): HTMLElement {
-  return h("li", null, h("h4", null, place(at || undefined)), h("ul", null, ...uses.map((use) => h("li", null,
+  return h("li", null, h("h3", null, place(at || undefined)), h("ul", null, ...uses.map((use) => h("li", null,
     use.selects ? h("button", { type: "button", class: "pick", onclick: () => context.store.set({ selected: use.selects }) }, bdi(use.what)) : bdi(use.what),
     use.evidence.status === "stated" ? null : " ", use.evidence.status === "stated" ? null : badge(use.evidence.status),
     use.evidence.terms?.length ? h("small", { class: "terms" }, " ", bdi(use.evidence.terms.join(", "), source.lang)) : null))));
