@@ -160,7 +160,11 @@ func (k *checker) needs() {
 // when it was read.
 func (k *checker) written(s spot, key string) bool {
 	n := k.ds.origins.find(s)
-	return n != nil && n.value(key) != nil && n.value(key).form != absent && n.value(key).text != ""
+	if n == nil || n.value(key) == nil {
+		return false
+	}
+	v := n.value(key)
+	return v.form == scalar && v.text != "" || len(v.items) > 0
 }
 
 // thing reports an id that is no entity and no stage.

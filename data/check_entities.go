@@ -99,7 +99,7 @@ func (k *checker) names() {
 func (k *checker) ownNames(i int, e *Entity) {
 	seen := map[string]bool{e.Name: true}
 	for j, a := range e.Aliases {
-		if seen[a.Text] {
+		if a.Text != "" && seen[a.Text] {
 			k.warn(at("entities", i, "aliases", j, "text"), a.Text, "keep one", "alias %s stands twice, or is the name", quote(a.Text))
 		}
 		if a.Text == "" {

@@ -72,7 +72,7 @@ func (k *checker) statuses() {
 	}
 	for i := range k.ds.Entities {
 		for j, st := range k.ds.Entities[i].Stages {
-			k.notAbove(at("entities", i, "stages", j), "stage "+st.Stage+": ", st.Status, st.Evidence)
+			k.notAbove(at("entities", i, "stages", j), "stage "+quote(st.Stage)+": ", st.Status, st.Evidence)
 		}
 	}
 }
@@ -96,6 +96,7 @@ func (k *checker) evidence() {
 	each(k.ds, func(s spot, key string, e *Evidence) {
 		source := k.source[e.Source]
 		switch {
+		case e.Source == "" && k.refused(s):
 		case e.Source == "":
 			k.wrong(s, "", "source: the id of a source", "%s: no source", key)
 		case source == nil:
@@ -107,6 +108,13 @@ func (k *checker) evidence() {
 		}
 	})
 	k.without()
+}
+
+// refused tells whether what stands at a spot was no record when it was read,
+// and was reported then.
+func (k *checker) refused(s spot) bool {
+	n := k.ds.origins.find(s)
+	return n != nil && n.form != object
 }
 
 // paragraphs checks that a place lies within its source.
@@ -193,7 +201,7 @@ func (k *checker) borrowedDates(ids []string) {
 		some += ", ..."
 	}
 	k.out.add(Problem{Severity: Note, Hint: "name it with date_evidence where it matters",
-		What: fmt.Sprintf("dates of %d things and relations do not say which of several pieces of evidence gives them: %s", len(ids), some)})
+		What: fmt.Sprintf("dates that do not say which of several pieces of evidence gives them: %d (%s)", len(ids), some)})
 }
 
 // dates finds dates that end before they start.

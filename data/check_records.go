@@ -37,7 +37,7 @@ func (k *checker) conflicts() {
 				k.wrong(at("conflicts", i, "readings", j), "", "value: what this side says", "a reading without a value")
 			}
 		}
-		if drawn != 1 {
+		if drawn != 1 && len(c.Readings) > 0 {
 			k.wrong(at("conflicts", i, "readings"), "", "write drawn: true at the one on the charts", "%d readings are drawn, one must be", drawn)
 		}
 		if len(c.Readings) == 1 {

@@ -62,7 +62,7 @@ func (k *checker) fits(id EntityID, allowed []KindID) bool {
 
 func (k *checker) end(s spot, verb string, id EntityID, p *Predicate, allowed []KindID) {
 	if !k.fits(id, allowed) {
-		k.wrong(s, string(id), quote(p.ID)+" may "+verb+": "+listed(allowed), "%s cannot %s %s, a %s", quote(p.ID), verb, quote(id), k.kindsOf(id)[0])
+		k.wrong(s, string(id), quote(p.ID)+" may "+verb+": "+listed(allowed), "%s cannot %s %s, %s", quote(p.ID), verb, quote(id), article(string(k.kindsOf(id)[0])))
 	}
 }
 

@@ -119,7 +119,24 @@ func (r *reader) header(t *table, header []string, rows *csv.Reader) bool {
 		r.at(t.file.mark(1, 1), Error, strings.Join(header, ","), hint, "the header does not say what the table holds")
 		return false
 	}
-	return true
+	return r.columnsKnown(t, rows)
+}
+
+// columnsKnown reports columns that the section does not have, once for all
+// rows.
+func (r *reader) columnsKnown(t *table, rows *csv.Reader) bool {
+	known := keysOf(t.section.input)
+	ok := true
+	for i, keys := range t.columns {
+		if !slices.Contains(known, keys[0]) {
+			n := t.file.cell(rows, i)
+			n.text = keys[0]
+			r.record = "header: "
+			r.unknownKey(n, "", known)
+			ok = false
+		}
+	}
+	return ok
 }
 
 // tableSection tells by the file's name, else by its header, what a table

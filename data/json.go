@@ -235,7 +235,11 @@ func (r *jsonReader) item(n *node, keys map[string]*node, depth int) *jsonError 
 
 func (r *jsonReader) key(keys map[string]*node) (*node, *jsonError) {
 	if r.pos >= len(r.data) || r.data[r.pos] != '"' {
-		return nil, r.unexpected("a key in quotes")
+		err := r.unexpected("a key in double quotes")
+		if len(keys) > 0 {
+			err.hint = "no comma stands before the closing bracket"
+		}
+		return nil, err
 	}
 	start := r.pos
 	key, err := r.text()
@@ -264,7 +268,7 @@ func (r *jsonReader) word() (*node, *jsonError) {
 	case text == "":
 		return nil, r.unexpected("a value")
 	case text != "true" && text != "false" && text != "null" && !jsonNumber(text):
-		return nil, r.fail("not a value: "+quote(text), "texts stand in double quotes")
+		return nil, r.fail("not a value: "+quote(text), "texts stand in double quotes, numbers have no zero in front")
 	}
 	n := r.node(scalar)
 	n.text, n.plain = text, true

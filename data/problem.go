@@ -190,6 +190,14 @@ func clip(text string) string {
 // quote is the value in a message: clipped, with control characters escaped.
 func quote[S ~string](text S) string { return fmt.Sprintf("%q", clip(string(text))) }
 
+// article puts "a" or "an" before a noun.
+func article(noun string) string {
+	if noun != "" && strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
 // place says where a node stands, for messages about two places.
 func (n *node) place() string {
 	if n == nil {

@@ -185,7 +185,7 @@ func (r *reader) section(s *section, n *node) {
 func (r *reader) entry(s *section, n *node, from origin) {
 	if n.form != object {
 		r.record = ""
-		r.shape(n, s.key, "a map with the keys of a "+s.noun, "")
+		r.shape(n, s.key, "a map with the keys of "+article(s.noun), "")
 		return
 	}
 	id := nameOf(n)
@@ -254,11 +254,13 @@ func builtin(s *section, id string) reflect.Value {
 // about reads what a file says of the dataset itself. Several files may add
 // to it, but nothing may be said twice.
 func (r *reader) about(n *node) {
-	r.record = "dataset: "
 	if n.form != object {
-		r.shape(n, "dataset", "a map", "title: ...")
+		if n.form != absent {
+			r.shape(n, "dataset", "a map", "title: ...")
+		}
 		return
 	}
+	r.record = "dataset: "
 	for k := range n.pairs {
 		if first := r.headed[k.text]; first != nil {
 			r.wrong(k, "keep one", "%s is said twice, first at %s", k.text, first.place())

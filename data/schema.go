@@ -16,7 +16,7 @@ func Schema() []byte {
 	s := schemaWriter{defs: map[string]any{}}
 	top := map[string]any{
 		"redthread": map[string]any{"const": 1, "description": "version of the canonical form"},
-		"dataset":   s.ref(reflect.TypeFor[Dataset]()),
+		"dataset":   map[string]any{"anyOf": []any{s.ref(reflect.TypeFor[Dataset]()), map[string]any{"type": "null"}}},
 	}
 	for i := range sections {
 		sec := &sections[i]

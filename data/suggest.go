@@ -16,17 +16,17 @@ const suggestBudget = 500_000
 // near enough to be meant. Ties go to the first in order.
 func (s *suggester) near(word string, known []string) string {
 	word = slug(clip(word))
-	best, distance := "", 1+max(1, min(3, len(word)/3))
+	best, least := "", min(1+max(1, min(3, len(word)/3)), len(word))
 	for _, k := range known {
 		if s.budget <= 0 {
 			break
 		}
-		if abs(len(k)-len(word)) >= distance {
+		if abs(len(k)-len(word)) >= least {
 			continue
 		}
 		s.budget--
-		if d := levenshtein(word, strings.ReplaceAll(k, "_", "-"), distance); d < distance {
-			best, distance = k, d
+		if d := distance(word, strings.ReplaceAll(k, "_", "-"), least); d < least {
+			best, least = k, d
 		}
 	}
 	return best
@@ -62,26 +62,29 @@ func slug(text string) string {
 	return b.String()
 }
 
-// levenshtein is the number of letters to insert, delete or change, counting
-// no further than the limit.
-func levenshtein(a, b string, limit int) int {
-	row := make([]int, len(b)+1)
+// distance is the number of letters to insert, delete, change or swap with the
+// next one (optimal string alignment), counting no further than the limit.
+func distance(a, b string, limit int) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		diagonal, least := row[0], i
+		before, last, row = last, row, before
 		row[0] = i
+		least := i
 		for j := 1; j <= len(b); j++ {
-			change := diagonal
+			change := last[j-1]
 			if a[i-1] != b[j-1] {
 				change++
 			}
-			diagonal = row[j]
-			row[j] = min(change, row[j]+1, row[j-1]+1)
+			row[j] = min(change, last[j]+1, row[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
 			least = min(least, row[j])
 		}
-		if least >= limit {
+		if least > limit {
 			return limit
 		}
 	}

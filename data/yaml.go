@@ -123,7 +123,10 @@ var yamlHints = []struct{ words, hint string }{
 	{"unknown anchor", "quote a text that begins with an asterisk"},
 	{"could not find expected ':'", "a key is followed by a colon and a space"},
 	{"exceeded max depth", "a dataset needs eight levels at most"},
+	{"did not find expected node content", "close the bracket; quote a text that begins with # (a colour), which begins a comment"},
 	{"control characters", "remove it"},
+	{"incompatible YAML document", "remove the line that begins with %YAML"},
+	{"entries are not allowed", "quote a text that begins with a hyphen and a space, and begin a list on a line of its own"},
 	{"unexpected end of stream", "close the quote"},
 }
 
