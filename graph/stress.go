@@ -223,10 +223,10 @@ func (g springs) region(ways []float64, nearest []int32, p int32) []float64 {
 
 // below counts the values of an ascending list up to a limit.
 func below(list []float64, limit float64) int {
-	return max(1, len(list)-len(list[search(list, limit):]))
+	return max(1, len(list)-len(list[upTo(list, limit):]))
 }
 
-func search(list []float64, limit float64) int {
+func upTo(list []float64, limit float64) int {
 	at, found := slices.BinarySearch(list, limit)
 	for found && at < len(list) && list[at] == limit {
 		at++

@@ -1,0 +1,66 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/redthread/redthread/data"
+)
+
+// All is every thread from a law to a case.
+type All struct {
+	Pairs   []Found         // with threads, or with an impossible one; by From, then by To
+	Charges []Found         // from charges and events where no law is named; by From, then by To
+	Cases   []data.EntityID // cases that no thread of either list arrives at, by id
+}
+
+// ThreadsAll finds the threads from every law to every case, and to each case
+// from the charges and events that begin a thread where no law is named. The
+// options bound each pair.
+func (t *Tracer) ThreadsAll(o ThreadOptions) All {
+	all := All{Pairs: []Found{}, Charges: []Found{}, Cases: []data.EntityID{}}
+	cases := t.ofKind("case")
+	arrived := map[data.EntityID]bool{}
+	for _, law := range t.ofKind("law") {
+		for _, c := range cases {
+			if f := t.Threads(law, c, o); len(f.Threads) > 0 || f.Impossible != nil {
+				all.Pairs = append(all.Pairs, f)
+				arrived[c] = arrived[c] || len(f.Threads) > 0
+			}
+		}
+	}
+	for _, c := range cases {
+		for _, origin := range t.Origins(c).Without {
+			if f := t.Threads(origin, c, o); len(f.Threads) > 0 {
+				all.Charges = append(all.Charges, f)
+				arrived[c] = true
+			}
+		}
+	}
+	slices.SortStableFunc(all.Charges, func(a, b Found) int { return compareIDs(a.From, b.From) })
+	for _, c := range cases {
+		if !arrived[c] {
+			all.Cases = append(all.Cases, c)
+		}
+	}
+	return all
+}
+
+func (t *Tracer) ofKind(kind data.KindID) []data.EntityID {
+	var ids []data.EntityID
+	for _, thing := range t.n.things {
+		if thing.Kind == kind && !thing.IsStage() {
+			ids = append(ids, thing.ID)
+		}
+	}
+	return ids
+}
+
+func compareIDs(a, b data.EntityID) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,232 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/edtf"
+)
+
+// brute lists threads by trying every chain, straight from the rules and the
+// index, sharing nothing with the tracer: dates are compared two by two.
+type brute struct {
+	x     *data.Index
+	from  data.Thing
+	goals map[data.EntityID]bool
+	hops  int
+	found []bruteThread
+}
+
+type bruteThread struct {
+	steps  []bruteStep
+	status int
+	time   edtf.Order
+	breaks int
+}
+
+type bruteStep struct {
+	from, to data.EntityID
+	relation data.RelationID
+	status   data.Status
+	date     edtf.Date // stated only
+	repeals  []edtf.Date
+}
+
+func bruteThreads(x *data.Index, from, to data.EntityID, hops int) []bruteThread {
+	start, ok := x.Thing(from)
+	goals := bruteGoals(x, to)
+	if !ok || len(goals) == 0 || goals[from] {
+		return nil
+	}
+	b := &brute{x: x, from: start, goals: goals, hops: hops}
+	b.walk(from, nil)
+	slices.SortStableFunc(b.found, compareBrute)
+	return b.found
+}
+
+func bruteGoals(x *data.Index, to data.EntityID) map[data.EntityID]bool {
+	goals := map[data.EntityID]bool{}
+	thing, ok := x.Thing(to)
+	if !ok {
+		return goals
+	}
+	goals[to] = true
+	add := func(owner data.EntityID) {
+		goals[owner] = true
+		for _, s := range x.Stages(owner) {
+			goals[s.ID] = true
+		}
+	}
+	if thing.IsStage() {
+		return goals
+	}
+	add(to)
+	for _, r := range x.Relations() {
+		if r.Predicate == "subject" && r.From == to {
+			add(ownerOf(x, r.To))
+		}
+	}
+	return goals
+}
+
+func ownerOf(x *data.Index, id data.EntityID) data.EntityID {
+	if t, ok := x.Thing(id); ok && t.IsStage() {
+		return t.Owner
+	}
+	return id
+}
+
+// nexts are all steps that leave a mark.
+func (b *brute) nexts(at data.EntityID) []bruteStep {
+	var steps []bruteStep
+	for _, r := range b.x.Relations() {
+		from, to := r.From, r.To
+		switch b.x.Predicate(r.Predicate).Influence {
+		case data.Backward:
+			from, to = to, from
+		case data.None:
+			continue
+		}
+		s := bruteStep{relation: r.ID, status: r.Status, date: r.Date}
+		if r.Predicate == "enforces" || r.Predicate == "implements" || r.Predicate == "charged_under" {
+			from, s.repeals = b.binding(from)
+		}
+		if from == at && to != at {
+			s.from, s.to = at, to
+			steps = append(steps, s)
+		}
+	}
+	thing, _ := b.x.Thing(at)
+	later := !thing.IsStage()
+	for _, stage := range b.x.Stages(ownerOf(b.x, at)) {
+		if later {
+			steps = append(steps, bruteStep{from: at, to: stage.ID, status: stage.Status, date: stage.Date})
+		}
+		later = later || stage.ID == at
+	}
+	return steps
+}
+
+// binding is the mark that a law in force has, and when the law was repealed.
+func (b *brute) binding(from data.EntityID) (data.EntityID, []edtf.Date) {
+	owner, _ := b.x.Thing(ownerOf(b.x, from))
+	if owner.Kind != "law" {
+		return from, nil
+	}
+	var repeals []edtf.Date
+	var issued, inForce data.EntityID
+	for _, s := range b.x.Stages(owner.ID) {
+		switch s.Stage {
+		case "repealed":
+			repeals = append(repeals, s.Date)
+		case "issued":
+			issued = s.ID
+		case "in-force":
+			inForce = s.ID
+		}
+	}
+	if from == owner.ID {
+		from = data.EntityID(cmp.Or(string(inForce), string(issued), string(from)))
+	}
+	return from, repeals
+}
+
+func (b *brute) walk(at data.EntityID, path []bruteStep) {
+	if len(path) > 0 && b.goals[at] {
+		b.found = append(b.found, b.judge(path))
+		return
+	}
+	if len(path) == b.hops {
+		return
+	}
+	for _, s := range b.nexts(at) {
+		if !b.repeats(s, path) {
+			b.walk(s.to, append(slices.Clone(path), s))
+		}
+	}
+}
+
+func (b *brute) repeats(s bruteStep, path []bruteStep) bool {
+	if s.relation == "" && len(path) > 0 && path[len(path)-1].relation == "" {
+		return true
+	}
+	marks := []data.EntityID{b.from.ID}
+	for _, p := range path {
+		marks = append(marks, p.to)
+	}
+	stays := ownerOf(b.x, s.from) == ownerOf(b.x, s.to)
+	return slices.ContainsFunc(marks, func(m data.EntityID) bool {
+		return m == s.to || !stays && ownerOf(b.x, m) == ownerOf(b.x, s.to)
+	})
+}
+
+func (b *brute) judge(path []bruteStep) bruteThread {
+	t := bruteThread{steps: path, time: edtf.Certain}
+	dates := []edtf.Date{{}}
+	if !b.from.Derived {
+		dates[0] = b.from.Date
+	}
+	for i, s := range path {
+		late := slices.ContainsFunc(dates, func(d edtf.Date) bool { return after(d, s.date) }) ||
+			slices.ContainsFunc(s.repeals, func(d edtf.Date) bool { return after(s.date, d) })
+		if late {
+			t.breaks++
+		}
+		if !b.certain(i, dates[i], s) {
+			t.time = edtf.Possible
+		}
+		dates = append(dates, s.date)
+		t.status = max(t.status, rankOf(s.status))
+	}
+	if t.breaks > 0 {
+		t.time = edtf.Impossible
+	}
+	return t
+}
+
+// after tells that b had surely ended before a began.
+func after(a, b edtf.Date) bool {
+	return !a.IsZero() && !b.IsZero() && edtf.Precedes(a, b) == edtf.Impossible
+}
+
+func (b *brute) certain(i int, before edtf.Date, s bruteStep) bool {
+	if s.date.IsZero() || !decides(s.date) {
+		return false
+	}
+	for _, d := range s.repeals {
+		if d.IsZero() || edtf.Precedes(s.date, d) != edtf.Certain {
+			return false
+		}
+	}
+	if i == 0 && before.IsZero() {
+		return true // nothing is known of the first mark
+	}
+	return edtf.Precedes(before, s.date) == edtf.Certain
+}
+
+// decides tells whether a date can decide any order at all.
+func decides(d edtf.Date) bool {
+	old, far := edtf.MustParse("0001"), edtf.MustParse("9999")
+	return edtf.Precedes(d, old) == edtf.Impossible || edtf.Precedes(d, far) == edtf.Certain || edtf.Precedes(far, d) == edtf.Impossible
+}
+
+func rankOf(s data.Status) int {
+	return max(0, slices.Index([]data.Status{data.Stated, data.Possible, data.Inferred, data.Disputed}, s))
+}
+
+// compareBrute orders possible threads as they are listed, impossible ones after
+// them by breaks.
+func compareBrute(a, b bruteThread) int {
+	if (a.breaks > 0) != (b.breaks > 0) || a.breaks > 0 {
+		return cmp.Or(a.breaks-b.breaks, len(a.steps)-len(b.steps), compareSteps(a.steps, b.steps))
+	}
+	return cmp.Or(a.status-b.status, int(b.time)-int(a.time), len(a.steps)-len(b.steps), compareSteps(a.steps, b.steps))
+}
+
+func compareSteps(a, b []bruteStep) int {
+	return slices.CompareFunc(a, b, func(s, t bruteStep) int {
+		return cmp.Or(strings.Compare(string(s.relation), string(t.relation)), strings.Compare(string(s.to), string(t.to)))
+	})
+}

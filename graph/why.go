@@ -1,0 +1,192 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/edtf"
+)
+
+// Reason is why there is no thread.
+type Reason uint8
+
+// The reasons. HasThread is no reason: there is a thread.
+const (
+	HasThread    Reason = iota
+	NoConnection        // no relations join the two, whatever way they point
+	NotCarrying         // only relations that carry no influence, or carry it the other way
+	Broken              // relations carry, but one of the steps would come too late
+	TooFar              // there is a thread, longer than the limit
+)
+
+// String names a reason.
+func (r Reason) String() string {
+	return [...]string{"has a thread", "no connection", "not carrying", "broken", "too far"}[r]
+}
+
+// Why is the answer to the question why there is no thread.
+type Why struct {
+	From, To data.EntityID
+	Reason   Reason
+	Thread   *Thread        // Broken: the chain with its Breaks; TooFar and HasThread: the shortest thread
+	Links    []Link         // NotCarrying: a shortest connection
+	Ruled    *data.RuledOut // the dataset's own words on this pair, where it has them
+}
+
+// Link is one relation of a connection that is no thread.
+type Link struct {
+	Relation data.RelationID // of a change of stage the relation stage_of
+	From, To data.EntityID   // in the direction of the connection
+	Carries  bool            // it carries influence in this direction
+}
+
+// farthest is how long a thread WhyNot looks for beyond the limit.
+const farthest = 64
+
+// WhyNot explains the absence of a thread. Unknown things have no connection.
+func (t *Tracer) WhyNot(from, to data.EntityID, o ThreadOptions) Why {
+	o = o.withDefaults()
+	y := Why{From: from, To: to, Reason: NoConnection, Ruled: t.ruled(from, to)}
+	start, ok := t.mark(from)
+	goals := t.goals(to)
+	if !ok || len(goals) == 0 || slices.Contains(goals, start) {
+		return y
+	}
+	if path := t.shortest(start, goals, o); path != nil {
+		y.tell(t, start, path)
+		y.Reason = TooFar
+		if len(path) <= o.Hops {
+			y.Reason = HasThread
+		}
+		return y
+	}
+	o.Hops = farthest
+	if path := newSearch(t, start, goals, o).leastBroken(); path != nil {
+		y.tell(t, start, path)
+		y.Reason = Broken
+		return y
+	}
+	if y.Links = t.connection(start, goals); len(y.Links) > 0 {
+		y.Reason = NotCarrying
+	}
+	return y
+}
+
+func (y *Why) tell(t *Tracer, start int32, path []int32) {
+	thread := t.thread(start, path)
+	y.Thread = &thread
+}
+
+// shortest is the shortest chain that could have happened, however long.
+func (t *Tracer) shortest(start int32, goals []int32, o ThreadOptions) []int32 {
+	o.Hops = farthest
+	h := newSearch(t, start, goals, o).hunt(grade(len(grades)-1), false, 0)
+	h.any = true
+	for length := 1; length <= farthest; length++ {
+		if found := h.chains(length, 1); len(found) > 0 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
+func (t *Tracer) ruled(from, to data.EntityID) *data.RuledOut {
+	if t.x == nil {
+		return nil
+	}
+	list := t.x.Dataset.RuledOut
+	same := func(asked, said data.EntityID) bool {
+		return asked == said || t.ownerID(asked) == said || t.ownerID(said) == asked
+	}
+	for i := range list {
+		if same(from, list[i].From) && t.anyGoal(to, list[i].To) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+func (t *Tracer) ownerID(id data.EntityID) data.EntityID {
+	if v, ok := t.mark(id); ok {
+		return t.id(t.owner[v])
+	}
+	return id
+}
+
+// anyGoal tells whether a thing said is among what the thing asked for stands
+// for.
+func (t *Tracer) anyGoal(asked, said data.EntityID) bool {
+	v, ok := t.mark(said)
+	return asked == said || ok && slices.Contains(t.goals(asked), v)
+}
+
+// connection is a shortest chain of relations of any kind and direction. That a
+// person is the subject of a case joins the two here.
+func (t *Tracer) connection(start int32, goals []int32) []Link {
+	by := make([]int32, len(t.owner))
+	before := make([]int32, len(t.owner))
+	for v := range before {
+		before[v] = -1
+	}
+	before[start] = start
+	for queue := []int32{start}; len(queue) > 0; queue = queue[1:] {
+		v := queue[0]
+		if slices.Contains(goals, v) {
+			return t.links(start, v, before, by)
+		}
+		for _, side := range [][]int32{t.n.Out(v), t.n.In(v)} {
+			for _, r := range side {
+				w := t.n.from[r] ^ t.n.to[r] ^ v
+				if before[w] < 0 {
+					before[w], by[w] = v, r
+					queue = append(queue, w)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (t *Tracer) links(start, v int32, before, by []int32) []Link {
+	var links []Link
+	for v != start {
+		u := before[v]
+		links = append(links, Link{t.n.RelationID(by[v]), t.id(u), t.id(v), t.carries(u, v, by[v])})
+		v = u
+	}
+	slices.Reverse(links)
+	return links
+}
+
+func (t *Tracer) carries(from, to, relation int32) bool {
+	return slices.ContainsFunc(t.moves, func(m move) bool {
+		same := m.from == from && m.to == to || t.owner[m.from] == t.owner[from] && m.to == to
+		stage := m.relation < 0 && t.n.relations[relation].Predicate == data.StageOf
+		return same && (m.relation == relation || stage)
+	})
+}
+
+// Ruling is a record of ruled_out with what the dates say of it.
+type Ruling struct {
+	Record data.RuledOut
+	Order  edtf.Order // whether From can have come before To: Impossible confirms the record by its dates
+	Thread *Thread    // the best thread between the two that the dataset nevertheless has
+}
+
+// RuledOut checks what the dataset rules out.
+func (t *Tracer) RuledOut(o ThreadOptions) []Ruling {
+	rulings := []Ruling{}
+	for _, record := range t.x.Dataset.RuledOut {
+		r := Ruling{Record: record, Order: edtf.Possible}
+		from, ok1 := t.x.Thing(record.From)
+		to, ok2 := t.x.Thing(record.To)
+		if ok1 && ok2 && !from.Derived && !to.Derived {
+			r.Order = edtf.Precedes(from.Date, to.Date)
+		}
+		if f := t.Threads(record.From, record.To, o); len(f.Threads) > 0 {
+			r.Thread = &f.Threads[0]
+		}
+		rulings = append(rulings, r)
+	}
+	return rulings
+}
