@@ -16,7 +16,7 @@ func shortName(s data.Source) string {
 	if readableID.MatchString(string(s.ID)) {
 		return readID(string(s.ID))
 	}
-	name := cmp.Or(s.Publisher, s.Title, string(s.ID))
+	name := strings.Map(upright, cmp.Or(s.Publisher, s.Title, string(s.ID)))
 	if year := startYear.FindString(s.Date.String()); year != "" {
 		return name + " " + year
 	}
@@ -39,4 +39,13 @@ func readID(id string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// upright drops the marks that turn the direction of what follows them: the
+// name stands in the middle of sentences.
+func upright(r rune) rune {
+	if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		return -1
+	}
+	return r
 }

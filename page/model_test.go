@@ -143,6 +143,7 @@ func TestShortNamesTellSourcesApart(t *testing.T) {
 		{data.Source{ID: "s1", Publisher: "The Paper", Date: edtf.MustParse("1999-02")}, "The Paper 1999"},
 		{data.Source{ID: "s2", Title: "Untold"}, "Untold"},
 		{data.Source{ID: "s3"}, "s3"},
+		{data.Source{ID: "s4", Title: "\u202eturned\u202c"}, "turned"},
 	} {
 		if got := shortName(c.source); got != c.want {
 			t.Errorf("%s is cited as %q, want %q", c.source.ID, got, c.want)

@@ -1,7 +1,7 @@
 // Finding things by any of their names, in any script, and by their dates.
 
 import type { Index, Model, Relation, Thing } from "./contract";
-import { sentence } from "./words";
+import { sentence, title } from "./words";
 
 /** Lower case, without accents, compatible forms united: "Ürümqi" is found by "urumqi", "ＶＰＮ" by "vpn". */
 export function fold(text: string): string {
@@ -53,12 +53,11 @@ function wordsOf(query: string): string[] {
 }
 
 function entry(thing: Thing, index: Index): Entry {
-  const owner = thing.owner ? index.thing(thing.owner) : undefined;
   const names: Name[] = [];
   const add = (text: string | undefined, lang?: string): void => {
     if (text && !names.some((n) => n.text === text)) names.push({ text, folded: fold(text), lang });
   };
-  add(owner ? `${owner.name}: ${thing.name}` : thing.name);
+  add(title(index, thing.id));
   add(thing.short);
   for (const [lang, text] of Object.entries(thing.names ?? {})) add(text, lang);
   for (const alias of thing.aliases ?? []) add(alias.text);

@@ -66,7 +66,8 @@ export function sane(state: State, views: readonly ViewId[], known: (id: string)
     ...state,
     view: views.includes(state.view) ? state.view : (views[0] ?? "table"),
     selected: state.selected !== null && known(state.selected) ? state.selected : null,
-    hidden: state.hidden.filter((kind) => kinds.has(kind)),
+    // the same list where nothing is wrong with it: what depends on it is not made anew
+    hidden: state.hidden.every((kind) => kinds.has(kind)) ? state.hidden : state.hidden.filter((kind) => kinds.has(kind)),
   };
 }
 

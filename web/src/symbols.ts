@@ -14,8 +14,6 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   diamond: "M0-6.5L6.5 0L0 6.5L-6.5 0z",
   book: "M-6-5H-.6V5.4H-6zM.6-5H6V5.4H.6z",
   pin: "M0 6.8L-4-.6A4.6 4.6 0 1 1 4-.6zM0-4.6A1.7 1.7 0 1 0 .01-4.6z",
-  star: "M0-6.5L1.7-2.2L6.2-2L2.7 .9L3.9 5.3L0 2.8L-3.9 5.3L-2.7 .9L-6.2-2L-1.7-2.2z",
-  cross: "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2z",
 };
 
 /** The shape of that name; a disc for one we do not know. Shapes are named, never given as code or address. */

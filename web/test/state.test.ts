@@ -62,3 +62,9 @@ test("a state names only what the page has", () => {
   const state = sane({ ...base, view: "flow", selected: "gone", hidden: ["law", "unicorn"] }, ["network", "table"], (id) => id === "here", new Set(["law"]));
   assert.deepEqual([state.view, state.selected, state.hidden], ["network", null, ["law"]]);
 });
+
+test("a state in order keeps its lists, so that a selection filters nothing anew", () => {
+  const state = { ...base, hidden: ["law"], window: [0, 100] as [number, number] };
+  const kept = sane(state, ["timeline"], () => true, new Set(["law"]));
+  assert.ok(kept.hidden === state.hidden && kept.window === state.window);
+});

@@ -6,7 +6,7 @@ import type { State } from "../contract";
 import { bdi, fill, h } from "../dom";
 import type { Hit } from "../search";
 import { symbol } from "../details/common";
-import { count } from "../words";
+import { count, title } from "../words";
 import { laneKind } from "../filter";
 import type { Part } from "./part";
 
@@ -80,9 +80,9 @@ export function makeSearchBox(app: App): Part {
 
 function option(app: App, hit: Hit, i: number): HTMLElement {
   const kind = app.index.kind(laneKind(hit.thing, app.index));
-  const other = hit.matched !== hit.thing.name && hit.matched !== hit.thing.short;
+  const other = hit.matched !== title(app.index, hit.thing.id) && hit.matched !== hit.thing.short;
   return h("li", { role: "option", id: `option-${i}`, "aria-selected": "false" },
-    symbol(kind), h("span", { class: "name" }, bdi(hit.thing.name), other ? h("bdi", { class: "other", lang: hit.lang }, ` ${hit.matched}`) : null),
+    symbol(kind), h("span", { class: "name" }, bdi(title(app.index, hit.thing.id)), other ? h("bdi", { class: "other", lang: hit.lang }, ` ${hit.matched}`) : null),
     h("small", null, [kind?.label, hit.thing.when?.text].filter(Boolean).join(" · ")));
 }
 
