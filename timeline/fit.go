@@ -5,6 +5,10 @@ import "slices"
 // fewestRows is what a lane is left with when many must share the height.
 const fewestRows = 2
 
+// scrolledRows is what a lane gets on average once lanes are so many that the
+// page scrolls anyway.
+const scrolledRows = 3
+
 // mostRows is what a lane may have however tall the page is.
 const mostRows = 60
 
@@ -27,7 +31,9 @@ func (t *Timeline) layOut(g *Grouping) {
 // the lane with the most says less: fewer and shorter labels first, clusters
 // when marks alone do not fit either.
 func (t *Timeline) fit(lanes [][]compound, scale float64, rows int) Layout {
-	rows = max(rows, fewestRows*len(lanes))
+	if rows < fewestRows*len(lanes) {
+		rows = scrolledRows * len(lanes)
+	}
 	fits := make([]laneFit, len(lanes))
 	total := 0
 	for i, l := range lanes {

@@ -33,7 +33,7 @@ func (p packer) option(c compound, labelled bool, a allowance) option {
 func (p packer) arrangements(c compound, width float64, a allowance) []option {
 	words := p.stageLabels(c, a.stages)
 	var out []option
-	if p.oneStage(c) && words[0].Side == Right {
+	if p.oneStage(c) && words[0].Side != NoLabel {
 		out = append(out, p.aroundOneMark(c, width, words[0].Width)...)
 		words[0] = Place{Cluster: -1}
 	}
@@ -108,7 +108,7 @@ func (p packer) stageLabels(c compound, last bool) []Place {
 		at := p.Scale.Units(p.Items[s].At)
 		room := 0.0
 		switch {
-		case p.Items[s].FadesRight():
+		case i+1 < len(c.stages) && p.Items[s].FadesRight():
 		case i+1 < len(c.stages):
 			next := p.Scale.Units(p.Items[c.stages[i+1]].At)
 			room = float64((next-at)*p.scale) - LabelGap - MarkHalf - PartGap
@@ -117,6 +117,9 @@ func (p packer) stageLabels(c compound, last bool) []Place {
 		}
 		if width <= room && !p.meetsOwner(c, at, width) {
 			out[i].Side, out[i].Width = Right, width
+			if p.Items[s].FadesRight() {
+				out[i].Side = End
+			}
 		}
 	}
 	return out
@@ -152,6 +155,8 @@ func (p packer) coverStages(o *option, c compound, width float64) {
 		switch at := p.Scale.Units(p.Items[s].At); w.Side {
 		case Right, Left:
 			coverLabel(&o.extent, at, w.Side, w.Width)
+		case End:
+			o.extent.cover(p.Scale.Units(p.Items[s].To), 0, FadeWidth+PartGap+w.Width)
 		case After:
 			coverLabel(&o.extent, at, Right, width+PartGap+w.Width)
 		}

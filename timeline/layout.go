@@ -10,7 +10,7 @@ const (
 	Left         // ends PartGap left of everything that is drawn of the thing
 	After        // of a stage: PartGap behind its owner's label, which is Right of the same mark
 	Before       // of an owner: ends PartGap left of its stage's label, which is Left
-	End          // of an owner: PartGap behind everything, the last stage and its label too
+	End          // PartGap behind everything that is drawn of the thing; of an owner the last stage and its label too
 )
 
 // Place is where an item stands in a layout.

@@ -16,8 +16,8 @@ const manyItems = 2000
 // Options say for which sizes to lay out.
 type Options struct {
 	// Rows are the numbers of rows that the sizes of the page have room for, all
-	// lanes together, from the smallest up; 16, 25 and 40 when empty. A lane has at
-	// least two, so that many lanes may take more.
+	// lanes together, from the smallest up; 16, 25 and 40 when empty. Where
+	// that is less than two a lane, the page scrolls and lanes get three.
 	Rows []int
 	// Narrow is the width in pixels at which the first level shows everything;
 	// 300 when zero.
@@ -124,7 +124,7 @@ func (it *Item) spanStages(x *data.Index) bool {
 	if len(dated) == 0 {
 		return false
 	}
-	it.Flags |= Derived
+	it.Flags = Derived | dated[0].Flags&OneOf
 	it.span(dated)
 	return true
 }

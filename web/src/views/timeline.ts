@@ -15,7 +15,7 @@ import { listen } from "./timeline_gestures";
 import { makeList, markWords, type Stop } from "./timeline_list";
 import { makeOverview } from "./timeline_overview";
 import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, type View } from "./timeline_scale";
-import { makeScene, markBox, pillBox, planLanes, sizeFor, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { makeScene, markBox, pieces, pillBox, planLanes, sizeFor, tighten, trim, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
 
@@ -221,7 +221,10 @@ class Timeline implements Panel {
     this.scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
       view: this.view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
     });
+    const brush = this.brush();
+    tighten(this.scene, (m, label) => this.ruler.width(label.text, labelFont(m, brush)));
     this.fullLabel();
+    trim(this.scene, this.view.left, this.view.left + this.view.width + EDGE);
     this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
   }
 
@@ -251,7 +254,9 @@ class Timeline implements Panel {
     const right = this.view.left + this.view.width;
     const before = mark.label?.atEnd ?? mark.x + this.laid.geometry.labelGap + need > right;
     const x = before ? mark.x - this.laid.geometry.labelGap - need : mark.x + this.laid.geometry.labelGap;
-    mark.label = { text: mark.item.label, x: clamp(x, this.view.left, Math.max(this.view.left, right - need)), y: mark.y - 8, width: need, height: 16, stage: mark.owner !== null, atEnd: before };
+    mark.label = { text: mark.item.label, x: clamp(x, this.view.left, Math.max(this.view.left, right - need)), y: mark.y - 8, width: need, height: 16, stage: mark.owner !== null, atEnd: before, beside: null };
+    const { label } = mark;
+    mark.line = mark.line.flatMap(([a, z]) => pieces(a, z, [label]));
     for (const other of this.scene.marks) {
       const l = other.label;
       if (other !== mark && l && Math.abs(other.y - mark.y) < 14 && l.x < mark.label.x + need + 4 && l.x + l.width > mark.label.x - 4) other.label = null;
@@ -494,7 +499,7 @@ function distance(stop: Stop, x: number, y: number, reach: number, row: number):
   if (l && x >= l.x && x <= l.x + l.width) return reach + 1;
   if (m && x >= m.from && x <= m.to) return reach + 2;
   if (stop.pill && x >= stop.pill.from && x <= stop.pill.to) return reach + 2;
-  return m?.line && x >= m.line[0] && x <= m.line[1] ? reach + 3 : Infinity;
+  return m?.line.some(([from, to]) => x >= from && x <= to) ? reach + 3 : Infinity;
 }
 
 function once(run: () => void): () => void {

@@ -63,8 +63,19 @@ const crisp = (x: number): number => Math.round(x) + 0.5;
 function drawTitle(lane: Scene["lanes"][number], g: Ground, b: Brush): Shape {
   const strong = font(b.theme, LABEL, 600);
   const room = g.titlesAbove ? g.width - 16 : g.view.left - 18;
+  const lines = g.titlesAbove || lane.height < 40 ? [lane.title] : twoLines(lane.title, (t) => b.ruler.width(t, strong) <= room);
   const y = g.titlesAbove ? lane.top + 13 : lane.line;
-  return text(b.ruler.shorten(lane.title, room, strong), g.titlesAbove ? 6 : 10, y, { fill: b.theme.muted, font: strong });
+  const style = { fill: b.theme.muted, font: strong };
+  return { type: "group", children: lines.map((t, i) => text(b.ruler.shorten(t, room, strong), g.titlesAbove ? 6 : 10, y + 15 * i, style)) };
+}
+
+/** A title that does not fit breaks between words, once. */
+function twoLines(title: string, fits: (text: string) => boolean): string[] {
+  const words = title.split(" ");
+  if (fits(title) || words.length < 2) return [title];
+  let n = words.length - 1;
+  while (n > 1 && !fits(words.slice(0, n).join(" "))) n--;
+  return [words.slice(0, n).join(" "), words.slice(n).join(" ")];
 }
 
 function drawEra(era: Era, i: number, g: Ground, b: Brush): Shape[] {
@@ -98,8 +109,8 @@ function zigzag(height: number): string {
 export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush): Shape {
   const colour = b.theme.color(m.item.kind);
   const children: Shape[] = [];
-  if (m.line) children.push(line(m.line[0], m.y, m.line[1], m.y, { stroke: colour, lineWidth: 1.5, opacity: 0.55 }));
-  if (!m.line || !has(m.item, FLAG.derived)) children.push(...drawTime(m, g, colour, b.theme));
+  for (const [from, to] of m.line) children.push(line(from, m.y, to, m.y, { stroke: colour, lineWidth: 1.5, opacity: 0.55 }));
+  if (!has(m.item, FLAG.derived)) children.push(...drawTime(m, g, colour, b.theme));
   if (m.item.id === b.selected || m.item.id === b.hovered) children.push(drawRing(m, b));
   children.push(...(m.owner ? drawStage(m, colour, b.theme) : drawSymbol(m, colour, b)));
   if (m.label) children.push(...drawLabel(m, b));
@@ -110,8 +121,8 @@ export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush):
 function drawTime(m: SceneMark, g: { view: View; axis: Axis }, colour: string, theme: Theme): Shape[] {
   const span = has(m.item, FLAG.span);
   if (m.to - m.from < 3) return [];
-  const height = m.owner ? 5 : span ? 11 : 7;
-  const out = [rect(m.from, m.y - height / 2, m.to - m.from, height, { fill: shade(m, g, tint(colour, span ? 0.3 : 0.2), tint(colour, 0)) }, 2)];
+  const height = m.owner ? 9 : span ? 11 : 7;
+  const out = [rect(m.from, m.y - height / 2, m.to - m.from, height, { fill: shade(m, g, tint(colour, m.owner ? 0.15 : span ? 0.3 : 0.2), tint(colour, 0)) }, 2)];
   if (!span && has(m.item, FLAG.oneOf)) out.push(...caps(m, colour, height));
   return [...out, ...drawEnds(m, colour, theme)];
 }
@@ -192,7 +203,8 @@ function drawLabel(m: SceneMark, b: Brush): Shape[] {
   const f = labelFont(m, b);
   const shown = b.ruler.shorten(label.text, label.width, f);
   const x = label.atEnd ? label.x + label.width : label.x;
-  return [text(shown, x, m.y, { fill: m.owner ? b.theme.muted : b.theme.ink, font: f, align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: 3 })];
+  const onOwnBar = !label.atEnd && m.from < label.x && m.to > label.x + 0.7 * label.width;
+  return [text(shown, x, m.y, { fill: m.owner ? b.theme.muted : b.theme.ink, font: f, align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: onOwnBar ? 0 : 3 })];
 }
 
 // ---- clusters ---------------------------------------------------------------

@@ -1,11 +1,11 @@
 // From a layout to places on the screen. Pure: what is drawn, hit by a pointer
 // and walked by keys all comes from here.
 
-import { Side, fadesLeft, fadesRight, FLAG, has, type Cluster, type Geometry, type Grouping, type Item, type Laid, type Layout, type Place } from "./timeline_data";
+import { Side, fadesLeft, fadesRight, type Cluster, type Geometry, type Grouping, type Item, type Laid, type Layout, type Place } from "./timeline_data";
 import { clamp, pixel, type Axis, type View } from "./timeline_scale";
 
 export interface Box { x: number; y: number; width: number; height: number }
-export interface Label extends Box { text: string; stage: boolean; atEnd: boolean }
+export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null } // beside: the label it stands next to, whose true width is known later
 
 export interface SceneMark {
   item: Item;
@@ -15,7 +15,7 @@ export interface SceneMark {
   from: number; // of the drawing, with ends that fade
   to: number;
   owner: SceneMark | null; // of a stage
-  line: [number, number] | null; // an owner's line through its stages
+  line: [number, number][]; // pieces of an owner's line through its stages, around their words
   label: Label | null;
 }
 
@@ -39,6 +39,7 @@ export interface Plan {
 }
 
 const PAD = 6;
+const LEGIBLE = 44; // pixels of a label below which it says nothing
 
 /** Chooses the tallest size that fits, the smallest if none does; where the page scrolls, the second. */
 export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
@@ -106,18 +107,33 @@ function addCompound(scene: Scene, laid: Laid, places: Place[], y: number, sight
   const stages = rest.map((p) => mark(laid.items[p.item] as Item, p.lane, y, owner, sight));
   if (stages.length > 0) {
     const xs = [owner.x, ...stages.map((s) => s.x)];
-    owner.line = [Math.min(...xs), Math.max(...xs)];
+    labelCompound(owner, own, stages, rest, sight);
+    owner.line = pieces(Math.min(...xs), Math.max(...xs), [owner, ...stages].flatMap((s) => s.label ?? []));
+  } else {
+    labelCompound(owner, own, stages, rest, sight);
   }
-  labelCompound(owner, own, stages, rest, sight);
   const all = [owner, ...stages.filter((s) => sight.visible(s.item.id))];
   for (const m of all) if (touches(m, sight.view)) scene.marks.push(m);
+}
+
+/** A line from one end to the other that leaves room for words. */
+export function pieces(from: number, to: number, words: readonly Box[]): [number, number][] {
+  const out: [number, number][] = [];
+  let at = from;
+  for (const w of [...words].sort((a, b) => a.x - b.x)) {
+    const end = Math.min(w.x - 3, to);
+    if (end > at) out.push([at, end]);
+    at = Math.max(at, w.x + w.width);
+  }
+  if (to > at) out.push([at, to]);
+  return out;
 }
 
 function mark(item: Item, lane: number, y: number, owner: SceneMark | null, sight: Sight): SceneMark {
   const x = (day: number): number => pixel(sight.view, sight.axis.units(day));
   const fade = sight.geometry.fade;
   return {
-    item, lane, y, owner, x: x(item.at), line: null, label: null,
+    item, lane, y, owner, x: x(item.at), line: [], label: null,
     from: x(item.from) - (fadesLeft(item) ? fade : 0),
     to: x(item.to) + (fadesRight(item) ? fade : 0),
   };
@@ -129,7 +145,7 @@ function labelCompound(owner: SceneMark, own: Place, stages: SceneMark[], places
   stages.forEach((stage, i) => {
     const p = places[i] as Place;
     if (p.side === Side.None) return;
-    const x = p.side === Side.Left ? from - partGap - p.width : p.side === Side.After ? stage.x + gap + own.width + partGap : stage.x + gap;
+    const x = p.side === Side.Left ? from - partGap - p.width : p.side === Side.After ? stage.x + gap + own.width + partGap : p.side === Side.End ? stage.to + partGap : stage.x + gap;
     stage.label = labelAt(stage, x, p.width, true, p.side === Side.Left);
     from = Math.min(from, x);
     to = Math.max(to, x + p.width);
@@ -140,6 +156,22 @@ function labelCompound(owner: SceneMark, own: Place, stages: SceneMark[], places
     case Side.End: owner.label = labelAt(owner, to + partGap, own.width, false); break;
     default:
   }
+  const only = stages[0]?.label;
+  if (only && owner.label && own.side === Side.Before) owner.label.beside = only;
+  if (only && owner.label && own.side === Side.Right) only.beside = owner.label;
+  if (stages.length > 0) keepInSight(owner, stages, sight);
+}
+
+/** The name of a thing whose first mark has left the window moves along its line, up to the next mark or word. */
+function keepInSight(owner: SceneMark, stages: readonly SceneMark[], sight: Sight): void {
+  const label = owner.label;
+  const left = sight.view.left + 2;
+  if (!label || label.x >= left) return;
+  const seen = stages.flatMap((s) => [Math.min(s.from, s.x - sight.geometry.stageHalf), ...(s.label ? [s.label.x] : [])]).filter((x) => x + 1 >= left || x > label.x);
+  const next = Math.min(...seen.filter((x) => x > left - 1));
+  const inside = stages.some((s) => (s.label ? s.label.x + s.label.width : s.x) > left && Math.min(s.from, s.x) < left && s.x > owner.x);
+  const room = next - 6 - left;
+  if (!inside && Number.isFinite(next) && room >= Math.min(label.width, LEGIBLE)) owner.label = { ...label, x: left, width: Math.min(label.width, room), atEnd: false };
 }
 
 /** All that is drawn of a thing and its stages, labels apart. */
@@ -151,18 +183,18 @@ function reachOf(marks: readonly SceneMark[], sight: Sight): [number, number] {
 /** A label right of its mark; it slides along its bar to stay in sight. */
 function onBar(m: SceneMark, width: number, sight: Sight): number {
   const start = m.x + sight.geometry.labelGap;
-  if (!has(m.item, FLAG.span) || m.item.stages.length > 0) return start;
+  if (m.item.stages.length > 0) return start;
   return Math.max(start, Math.min(sight.view.left + 6, m.to - width));
 }
 
 /** Aligned to the end, the label's text is set against the mark. */
 function labelAt(m: SceneMark, x: number, width: number, stage: boolean, atEnd = false): Label {
-  return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage, atEnd };
+  return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage, atEnd, beside: null };
 }
 
 function touches(m: SceneMark, view: View): boolean {
-  const left = Math.min(m.from, m.x - 7, m.line?.[0] ?? m.x, m.label?.x ?? m.x);
-  const right = Math.max(m.to, m.x + 7, m.line?.[1] ?? m.x, m.label ? m.label.x + m.label.width : m.x);
+  const left = Math.min(m.from, m.x - 7, m.label?.x ?? m.x);
+  const right = Math.max(m.to, m.x + 7, m.label ? m.label.x + m.label.width : m.x);
   return right > view.left && left < view.left + view.width;
 }
 
@@ -192,4 +224,27 @@ export function markBox(m: SceneMark, g: Geometry): Box {
 
 export function pillBox(p: ScenePill, g: Geometry): Box {
   return { x: p.x - g.pillHalf, y: p.y - 9, width: 2 * g.pillHalf, height: 18 };
+}
+
+/** Sets labels that stand side by side as close as their true widths allow. */
+export function tighten(scene: Scene, width: (m: SceneMark, label: Label) => number): void {
+  const of = new Map(scene.marks.flatMap((m) => (m.label ? [[m.label, m] as const] : [])));
+  for (const { label } of scene.marks) {
+    const other = label?.beside;
+    const mark = other ? of.get(other) : undefined;
+    if (!label || !other || !mark) continue;
+    const slack = Math.max(0, other.width - width(mark, other));
+    label.x += label.atEnd ? slack : -slack;
+  }
+}
+
+/** Shortens labels to the window; what is left of nothing goes. */
+export function trim(scene: Scene, from: number, to: number): void {
+  for (const m of scene.marks) {
+    const l = m.label;
+    if (!l || (l.x >= from && l.x + l.width <= to)) continue;
+    const x = Math.max(l.x, from);
+    const width = Math.min(l.x + l.width, to) - x;
+    m.label = width < LEGIBLE ? null : { ...l, x, width };
+  }
 }
