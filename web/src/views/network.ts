@@ -18,6 +18,8 @@ import { noteOfLink, noteOfNode, summary } from "./network_words";
 
 const HINT = "Arrow keys move to the nearest mark, [ and ] step through its relations, Enter opens the evidence, plus and minus zoom, 0 shows the whole.";
 
+const SHEET = 450; // CSS pixels of height on paper, a page in landscape with its heading
+
 let made = 0;
 
 export const mount: MountView = (host, context) => {
@@ -44,11 +46,14 @@ class NetworkPanel implements Panel {
   private over!: ReturnType<typeof overlay>;
   private reading!: Reading;
   private place!: Setting;
+  private size: Box = { x: 0, y: 0, width: 1, height: 1 }; // of the stage, as last drawn for
   private screen!: Screen;
   private names: Caption[] = [];
   private hovered: Spot | null = null;
   private travel = 0;
   private whole = "";
+  private paper = false;
+  private sheet: HTMLCanvasElement | null = null;
   private stop: () => void = () => undefined;
 
   constructor(host: HTMLElement, private readonly context: Context, private readonly net: Net) {
@@ -68,7 +73,8 @@ class NetworkPanel implements Panel {
   }
 
   start(): void {
-    this.build(false);
+    this.surface = surface(this.canvas, this.net.large);
+    this.over = overlay(this.surface.chart);
     const stop = new AbortController();
     const unlisten = gestures(this.pad, {
       pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), false),
@@ -77,7 +83,7 @@ class NetworkPanel implements Panel {
       hover: (at) => this.hover(at), settle: () => this.relabel(),
     });
     for (const [name, paper] of [["beforeprint", true], ["afterprint", false]] as const) {
-      addEventListener(name, () => this.rebuild(paper), { signal: stop.signal });
+      addEventListener(name, () => { this.paper = paper; this.repaint(); }, { signal: stop.signal });
     }
     this.stop = () => { unlisten(); stop.abort(); };
     const ready = (): void => { this.surface.chart.off("finished", ready); this.context.ready(); };
@@ -86,21 +92,17 @@ class NetworkPanel implements Panel {
     this.repaint();
   }
 
-  private build(sharp: boolean): void {
-    this.surface = surface(this.canvas, this.net.large, sharp);
-    this.over = overlay(this.surface.chart);
-  }
-
-  /** For paper, and back: the same view with other pixels, painted at once. */
-  private rebuild(paper: boolean): void {
-    if (this.stage.clientWidth === 0) return;
-    const seen = this.surface.transform();
-    this.over.dispose();
-    this.surface.dispose();
-    this.build(paper);
-    this.repaint();
-    this.move(seen, true);
-    this.surface.chart.getZr().flush();
+  /** What paper gets: one canvas of its own with more pixels, since print sees no later frame and may lose a layer. */
+  private toPaper(): void {
+    this.sheet?.remove();
+    this.sheet = null;
+    if (!this.paper) return;
+    this.sheet = this.surface.chart.renderToCanvas({ pixelRatio: 2.5 });
+    this.sheet.className = "rt-net-sheet";
+    this.sheet.setAttribute("aria-hidden", "true");
+    this.sheet.style.cssText = ""; // ECharts makes it stand over others
+    this.sheet.style.width = `${(SHEET * this.sheet.width) / this.sheet.height}px`;
+    this.stage.append(this.sheet);
   }
 
   update(state: State, before: State): void {
@@ -122,10 +124,12 @@ class NetworkPanel implements Panel {
     this.whole = summary(this.net, this.context, this.reading, this.order);
     this.tell();
     this.relabel();
+    this.toPaper();
   }
 
   resize(): void {
-    if (this.stage.clientWidth === 0) return;
+    const { clientWidth, clientHeight } = this.stage;
+    if (this.paper || clientWidth === 0 || clientHeight === 0) return; // hidden, or laid out for paper
     this.surface.resize();
     this.set();
     this.repaint();
@@ -156,10 +160,11 @@ class NetworkPanel implements Panel {
 
   /** Chooses the places for the shape of the stage. */
   private set(): void {
-    this.place = setting(this.net, Math.max(50, this.stage.clientWidth), Math.max(50, this.stage.clientHeight));
+    this.size = { x: 0, y: 0, width: Math.max(50, this.stage.clientWidth), height: Math.max(50, this.stage.clientHeight) };
+    this.place = setting(this.net, this.size.width, this.size.height);
   }
 
-  private bounds(): Box { return { x: 2, y: 2, width: this.stage.clientWidth - 4, height: this.stage.clientHeight - 4 }; }
+  private bounds(): Box { return { x: 2, y: 2, width: this.size.width - 4, height: this.size.height - 4 }; }
 
   private see(): void {
     const t = this.surface.transform();
@@ -205,8 +210,7 @@ class NetworkPanel implements Panel {
   private linksOf(node: number): number[] { return (this.net.linksAt[node] ?? []).filter((l) => this.reading.linkShown[l]); }
 
   private move(to: Transform, settled: boolean): void {
-    const box = this.stage;
-    this.surface.move(held(to, this.surface.fit(), box.clientWidth, box.clientHeight, this.net.large ? 200 : 12));
+    this.surface.move(held(to, this.surface.fit(), this.size.width, this.size.height, this.net.large ? 200 : 12));
     if (settled) { this.relabel(); return; }
     this.see();
     this.over.settle(this.scene());
@@ -228,13 +232,13 @@ class NetworkPanel implements Panel {
   }
 
   private zoomBy(factor: number, at?: Point): void {
-    const [x, y] = at ?? [this.stage.clientWidth / 2, this.stage.clientHeight / 2];
+    const [x, y] = at ?? [this.size.width / 2, this.size.height / 2];
     this.go(zoomedAt(this.surface.transform(), factor, x, y));
   }
 
   /** Brings a point into view if it is not. */
   private reveal([x, y]: Point): void {
-    const { clientWidth: width, clientHeight: height } = this.stage;
+    const { width, height } = this.size;
     if (x >= 12 && y >= 12 && x <= width - 12 && y <= height - 12) return;
     this.go(moved(this.surface.transform(), width / 2 - x, height / 2 - y));
   }

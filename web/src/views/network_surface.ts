@@ -40,9 +40,8 @@ const DASHES: Record<string, number[] | "solid"> = { stated: "solid", possible: 
 
 export function dashes(status: string): number[] | "solid" { return DASHES[status] ?? "solid"; }
 
-/** `sharp` asks for twice the pixels, for paper. */
-export function surface(host: HTMLElement, large: boolean, sharp: boolean): Surface {
-  const chart = init(host, null, { renderer: "canvas", devicePixelRatio: sharp ? Math.max(2, devicePixelRatio) : devicePixelRatio });
+export function surface(host: HTMLElement, large: boolean): Surface {
+  const chart = init(host, null, { renderer: "canvas" });
   return large ? planeSurface(chart, host) : graphSurface(chart);
 }
 
