@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/redthread/redthread/data"
-	"github.com/redthread/redthread/data/edtf"
 )
 
 // Reason is why there is no thread.
@@ -90,36 +89,6 @@ func (t *Tracer) shortest(start int32, goals []int32, o ThreadOptions) []int32 {
 	return nil
 }
 
-func (t *Tracer) ruled(from, to data.EntityID) *data.RuledOut {
-	if t.x == nil {
-		return nil
-	}
-	list := t.x.Dataset.RuledOut
-	same := func(asked, said data.EntityID) bool {
-		return asked == said || t.ownerID(asked) == said || t.ownerID(said) == asked
-	}
-	for i := range list {
-		if same(from, list[i].From) && t.anyGoal(to, list[i].To) {
-			return &list[i]
-		}
-	}
-	return nil
-}
-
-func (t *Tracer) ownerID(id data.EntityID) data.EntityID {
-	if v, ok := t.mark(id); ok {
-		return t.id(t.owner[v])
-	}
-	return id
-}
-
-// anyGoal tells whether a thing said is among what the thing asked for stands
-// for.
-func (t *Tracer) anyGoal(asked, said data.EntityID) bool {
-	v, ok := t.mark(said)
-	return asked == said || ok && slices.Contains(t.goals(asked), v)
-}
-
 // connection is a shortest chain of relations of any kind and direction. That a
 // person is the subject of a case joins the two here.
 func (t *Tracer) connection(start int32, goals []int32) []Link {
@@ -164,29 +133,4 @@ func (t *Tracer) carries(from, to, relation int32) bool {
 		stage := m.relation < 0 && t.n.relations[relation].Predicate == data.StageOf
 		return same && (m.relation == relation || stage)
 	})
-}
-
-// Ruling is a record of ruled_out with what the dates say of it.
-type Ruling struct {
-	Record data.RuledOut
-	Order  edtf.Order // whether From can have come before To: Impossible confirms the record by its dates
-	Thread *Thread    // the best thread between the two that the dataset nevertheless has
-}
-
-// RuledOut checks what the dataset rules out.
-func (t *Tracer) RuledOut(o ThreadOptions) []Ruling {
-	rulings := []Ruling{}
-	for _, record := range t.x.Dataset.RuledOut {
-		r := Ruling{Record: record, Order: edtf.Possible}
-		from, ok1 := t.x.Thing(record.From)
-		to, ok2 := t.x.Thing(record.To)
-		if ok1 && ok2 && !from.Derived && !to.Derived {
-			r.Order = edtf.Precedes(from.Date, to.Date)
-		}
-		if f := t.Threads(record.From, record.To, o); len(f.Threads) > 0 {
-			r.Thread = &f.Threads[0]
-		}
-		rulings = append(rulings, r)
-	}
-	return rulings
 }
