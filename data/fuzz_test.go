@@ -33,7 +33,7 @@ func seed(f *testing.F, ext string) {
 // what was read without error is written and read back to the same bytes.
 func holds(t *testing.T, name string, data []byte) {
 	ds, problems := Read(fstest.MapFS{name: {Data: data}})
-	lines := 1 + bytes.Count(data, []byte("\n"))
+	lines := 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r"))
 	for _, p := range problems {
 		if p.Line < 0 || p.Line > lines+1 || p.Line > 0 && p.Column < 1 {
 			t.Errorf("%s lies outside of %d lines", p, lines)
@@ -55,6 +55,8 @@ func holds(t *testing.T, name string, data []byte) {
 func FuzzYAML(f *testing.F) {
 	seed(f, ".yaml")
 	f.Add([]byte(small))
+	f.Add([]byte("\r\r0"))
+	f.Add([]byte("dataset: {title: a\u2028b}\n"))
 	f.Add([]byte("eras: [{id: a, label: A, date: [2016..2017]}, {date: {2001,2002}, id: b, label: |-\n date: [x]\n}]"))
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, "a.yaml", data) })
 }

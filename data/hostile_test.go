@@ -48,7 +48,7 @@ var hostile = []struct {
 	{"duplicate keys in JSON", "a.json", constant(`{"dataset":{"title":"a","title":"b"}}`), `key "title" stands twice`},
 	{"YAML beyond its limit", "a.yaml", repeat("# nothing at all\n", 1_000_000), "the limit for its format is"},
 	{"JSON beyond its limit", "a.json", repeat("                \n", 4_000_000), "the limit for its format is"},
-	{"60 MB of line ends before an error", "a.json", func() string { return strings.Repeat("\n", 60<<20) + "[x" }, "not a value"},
+	{"40 MB of line ends before an error", "a.json", func() string { return strings.Repeat("\n", 40<<20) + "[x" }, "not a value"},
 	{"10 MB on one line of YAML", "a.yaml", repeat("x", 10<<20), "the limit for its format is"},
 	{"7 MB on one line of YAML", "a.yaml", repeat("x", 7<<20), "the limit is 1048576"},
 	{"10 MB on one line of JSON", "a.json", func() string { return `{"entities":[` + strings.Repeat(`{"id":"a","x":[1,2]},`, 500_000) + `{}]}` }, "unknown key"},
@@ -151,6 +151,9 @@ func TestHostileInputIsBounded(t *testing.T) {
 				}
 				t.Logf("%d MB, %s", usage.Maxrss>>10, cmd.ProcessState.UserTime())
 			}
+			if took := cmd.ProcessState.UserTime(); took > 2*time.Second { // not the wall's clock: other processes run too
+				t.Errorf("took %s", took)
+			}
 		})
 	}
 }
@@ -170,11 +173,7 @@ func TestHostileChild(t *testing.T) {
 
 func readHostile(t *testing.T, file, data, want string) {
 	fsys := fstest.MapFS{file: {Data: []byte(data)}}
-	start := time.Now()
 	_, problems := Read(fsys)
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("took %s", took)
-	}
 	err := problems.Err()
 	if want == "" && err == nil {
 		return

@@ -32,7 +32,7 @@ func vet(f *file, limit int, c *collector) bool {
 		c.of(f.name, Error, "save it as UTF-8", "the file is UTF-16")
 		return false
 	}
-	f.data = bytes.TrimPrefix(f.data, []byte("\ufeff"))
+	f.data = newlines(bytes.TrimPrefix(f.data, []byte("\ufeff")))
 	if at := bytes.IndexByte(f.data, 0); at >= 0 {
 		c.at(f.spot(at), Error, "\x00", "remove it", "a NUL byte")
 		return false
@@ -42,6 +42,17 @@ func vet(f *file, limit int, c *collector) bool {
 		return false
 	}
 	return true
+}
+
+// newlines makes line ends of carriage returns that stand alone, so that all
+// readers count the same lines.
+func newlines(data []byte) []byte {
+	for i, c := range data {
+		if c == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
+			data[i] = '\n'
+		}
+	}
+	return data
 }
 
 // firstBroken is the offset of the first byte that is not UTF-8, -1 without one.

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -124,8 +125,11 @@ func load(fsys fs.FS, name string, limit int) ([]byte, error) {
 	}
 	defer f.Close()
 	var b bytes.Buffer
-	if info, err := f.Stat(); err == nil { // at once, so that reading does not double it
-		b.Grow(min(int(min(info.Size(), int64(limit))), limit) + bytes.MinRead)
+	if info, err := f.Stat(); err == nil {
+		if info.Size() > int64(limit) {
+			return nil, fmt.Errorf("%d bytes, the limit for its format is %d; split the file, or use CSV for large tables", info.Size(), limit)
+		}
+		b.Grow(int(info.Size()) + bytes.MinRead) // at once, so that reading does not double it
 	}
 	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)+1))
 	return b.Bytes(), err

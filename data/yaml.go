@@ -38,7 +38,17 @@ func readYAML(f *file, c *collector) ([]*node, bool) {
 	return nil, false
 }
 
+// breaks are characters that the YAML library takes for line ends and nothing
+// else does: after one of them no place would be right.
+var breaks = []rune{'\u0085', '\u2028', '\u2029'}
+
 func vetLines(f *file, c *collector) bool {
+	for _, char := range breaks {
+		if at := bytes.Index(f.data, []byte(string(char))); at >= 0 {
+			c.at(f.spot(at), Error, string(char), "write an ordinary line end", "character U+%04X, a line end of another kind", char)
+			return false
+		}
+	}
 	line := 1
 	for rest := f.data; len(rest) > 0; line++ {
 		end := bytes.IndexByte(rest, '\n')
