@@ -36,7 +36,13 @@ type planeLines struct {
 	Ends      [][2]data.EntityID  `json:"ends"`
 	Statuses  map[int]data.Status `json:"statuses"` // of those that are not stated, by place in the list
 
-	coords []float64
+	coords []planeCoords
+}
+
+// planeCoords is a line as ECharts wants it. Its shorter form, one flat list of
+// numbers, is refused by ECharts 6 outside of production builds.
+type planeCoords struct {
+	Coords [2][2]float64 `json:"coords"`
 }
 
 // networkPlane makes scatter and lines of a network that is too large for a
@@ -59,11 +65,11 @@ func networkPlane(n *graph.Network, x *data.Index, d NetworkDrawings) ([]byte, e
 }
 
 func networkPlaneLines(n *graph.Network, d NetworkDrawings) planeLines {
-	lines := planeLines{Statuses: map[int]data.Status{}, coords: make([]float64, 0, 5*n.Size())}
+	lines := planeLines{Statuses: map[int]data.Status{}, coords: make([]planeCoords, 0, n.Size())}
 	for r := range int32(n.Size()) {
 		from, to := n.Ends(r)
 		a, b := d.Landscape.Placed[from], d.Landscape.Placed[to]
-		lines.coords = append(lines.coords, 2, a.X, a.Y, b.X, b.Y) // how many points, then the points
+		lines.coords = append(lines.coords, planeCoords{[2][2]float64{{a.X, a.Y}, {b.X, b.Y}}})
 		lines.Relations = append(lines.Relations, n.RelationID(r))
 		lines.Ends = append(lines.Ends, [2]data.EntityID{n.ID(from), n.ID(to)})
 		if status := weaker("", n.Relation(r).Status); status != data.Stated {

@@ -187,13 +187,13 @@ func TestALargeNetworkIsDrawnInBulkWithEveryRelation(t *testing.T) {
 	if err := json.Unmarshal(text, &option); err != nil {
 		t.Fatal(err)
 	}
-	var coords []float64
+	var coords []planeCoords
 	if err := json.Unmarshal(option.Series[0].Data, &coords); err != nil {
 		t.Fatal(err)
 	}
 	lines := option.Redthread.Lines
-	if len(lines.Relations) != size || len(lines.Ends) != size || len(coords) != 5*size {
-		t.Errorf("%d relations, %d pairs of ends, %d numbers for %d relations", len(lines.Relations), len(lines.Ends), len(coords), size)
+	if len(lines.Relations) != size || len(lines.Ends) != size || len(coords) != size {
+		t.Errorf("%d relations, %d pairs of ends, %d lines for %d relations", len(lines.Relations), len(lines.Ends), len(coords), size)
 	}
 	dots := 0
 	for _, d := range option.Redthread.Dots {

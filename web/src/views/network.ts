@@ -12,7 +12,7 @@ import { gestures } from "./network_gestures";
 import { keyboard, type Spot } from "./network_keys";
 import { overlay, type Scene } from "./network_overlay";
 import { player } from "./network_play";
-import { byDegree, captions, captionOf, follow, read, Ruler, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
+import { byDegree, captions, captionOf, follow, inTheWay, read, Ruler, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
 import { surface } from "./network_surface";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
@@ -61,7 +61,7 @@ class NetworkPanel implements Panel {
     const zoom = { nearer: () => this.zoomBy(1.6), farther: () => this.zoomBy(1 / 1.6), whole: () => this.go(this.surface.fit()) };
     this.tools = controls(context.store, this.direction, zoom, () => this.repaint());
     this.play = player(context.model, context.store, () => !context.theme().motion);
-    this.bundle = bundleCard(context, this.stage);
+    this.bundle = bundleCard(context, this.stage, this.pad);
     this.keys = keyboard(this.pad, net, context, {
       screen: () => this.screen, choose: (spot) => this.choose(spot), look: (spot) => this.look(spot), reveal: (at) => this.reveal(at),
       pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), true), zoom, close: () => this.bundle.close(),
@@ -137,8 +137,9 @@ class NetworkPanel implements Panel {
 
   marks(): Mark[] {
     const boxes = new Map(follow(this.names, this.screen).map((c) => [c.node, c]));
+    const { shown } = inTheWay(this.net, this.reading, this.screen);
     const list = this.net.nodes.flatMap((n, i): Mark[] => {
-      if (!this.screen.shown[i]) return [];
+      if (!shown[i]) return [];
       const [x, y] = this.screen.at[i] ?? [0, 0];
       const r = this.screen.radius[i] ?? 0;
       const c = boxes.get(i);

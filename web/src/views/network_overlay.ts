@@ -34,6 +34,7 @@ export function overlay(chart: EChartsType): Overlay {
   return {
     settle(scene) {
       plates.removeAll();
+      if (scene.net.large) return;
       scene.net.nodes.forEach((n, i) => { if (scene.screen.shown[i] && (HOLLOW.has(n.symbol) || scene.shading.node(i) < 1)) drawBacking(plates, scene, i); });
     },
     draw(scene) {

@@ -125,11 +125,16 @@ export function captions(net: Net, context: Context, reading: Reading, place: Se
     const insist = top.has(i) || beside.has(i);
     return { node: i, width: t?.width ?? 0, height: t?.height ?? 0, rank: rank.get(i) ?? 0, insist, side: place.side[i] ?? "right" };
   });
-  return placeLabels(candidates, screen, bounds, strongLines(net, reading, screen)).flatMap((p) => {
+  return placeLabels(candidates, inTheWay(net, reading, screen), bounds, strongLines(net, reading, screen)).flatMap((p) => {
     const t = texts.get(p.node);
     const [x, y] = screen.at[p.node] ?? [0, 0];
     return t ? [{ ...p, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx: p.x - x, dy: p.y - y }] : [];
   });
+}
+
+/** Labels keep off every mark; among thousands, only off those that do not recede. */
+export function inTheWay(net: Net, reading: Reading, screen: Screen): Screen {
+  return net.large ? { ...screen, shown: screen.shown.map((shown, i) => shown && reading.near(i)) } : screen;
 }
 
 /** Points on the curves of the selection, which labels had better not cover. */

@@ -32,6 +32,7 @@ export interface Surface {
 export const HOLLOW: ReadonlySet<string> = new Set(["ring", "tablet", "pin"]);
 
 const SMALL = 10;
+const DOT = 4; // diameter of a thing among thousands
 
 type Option = Record<string, unknown>;
 
@@ -118,16 +119,20 @@ function planeSurface(chart: EChartsType, host: HTMLElement): Surface {
   let fit: Transform = { k: 1, tx: 0, ty: 0 };
   let now = fit;
   let last: Setting | undefined;
+  let dots: string[] = [];
+  const growth = (t: Transform): number => Math.min(2.5, Math.max(0.8, Math.sqrt(t.k / fit.k)));
   const move = (to: Transform): void => {
     now = to;
-    chart.setOption(axes(to, host));
+    chart.setOption({ ...axes(to, host), series: dots.map((id) => ({ id, symbolSize: DOT * growth(to) })) });
   };
   return {
-    chart, move, transform: () => now, fit: () => fit, growth: () => 1,
+    chart, move, transform: () => now, fit: () => fit, growth,
     paint(net, place, shading, theme) {
       if (place !== last) now = fit = fitted(extentOf(place.at), host, place.pad);
       last = place;
-      chart.setOption({ animation: false, backgroundColor: "transparent", grid: { left: 0, right: 0, top: 0, bottom: 0 }, ...axes(now, host), series: planeSeries(net, place, shading, theme) }, { replaceMerge: ["series"] });
+      const series = planeSeries(net, place, shading, theme, DOT * growth(now));
+      dots = series.filter((one) => one["type"] === "scatter").map((one) => String(one["id"]));
+      chart.setOption({ animation: false, backgroundColor: "transparent", grid: { left: 0, right: 0, top: 0, bottom: 0 }, ...axes(now, host), series }, { replaceMerge: ["series"] });
     },
     resize: () => chart.resize(),
     dispose: () => chart.dispose(),
@@ -153,7 +158,7 @@ function fitted([a, b]: [Point, Point], host: HTMLElement, p: Padding): Transfor
 }
 
 /** One scatter series for each kind and brightness, since a large series has one style. */
-function planeSeries(net: Net, place: Setting, shading: Shading, theme: Theme): Option[] {
+function planeSeries(net: Net, place: Setting, shading: Shading, theme: Theme, size: number): Option[] {
   const groups = new Map<string, { kind: string; bright: number; data: Point[] }>();
   net.nodes.forEach((n, i) => {
     const bright = shading.node(i);
@@ -164,24 +169,24 @@ function planeSeries(net: Net, place: Setting, shading: Shading, theme: Theme): 
   });
   const dots = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, g]) => ({
     id: `nodes ${key}`, type: "scatter", large: true, largeThreshold: 0, silent: true, symbol: "circle",
-    symbolSize: 4, data: g.data, z: 3, itemStyle: { color: theme.color(g.kind), opacity: g.bright },
+    symbolSize: size, data: g.data, z: 3, itemStyle: { color: theme.color(g.kind), opacity: g.bright },
   }));
   return [...planeLines(net, place, shading, theme), ...dots];
 }
 
 function planeLines(net: Net, place: Setting, shading: Shading, theme: Theme): Option[] {
-  const groups = new Map<number, number[]>();
+  const groups = new Map<number, { coords: Point[] }[]>();
   net.links.forEach((l, i) => {
     const p = place.at[l.from];
     const q = place.at[l.to];
     if (!p || !q) return;
     const bright = shading.link(i);
     const data = groups.get(bright) ?? [];
-    data.push(2, p[0], p[1], q[0], q[1]);
+    data.push({ coords: [p, q] });
     groups.set(bright, data);
   });
   return [...groups].sort(([a], [b]) => a - b).map(([bright, data]) => ({
     id: `links ${bright}`, type: "lines", coordinateSystem: "cartesian2d", large: true, largeThreshold: 0, silent: true,
-    polyline: true, data, z: 2, lineStyle: { color: theme.muted, width: 0.6, opacity: 0.22 * bright },
+    data, z: 2, lineStyle: { color: theme.muted, width: 0.6, opacity: Math.min(0.3, Math.max(0.07, 1500 / net.links.length)) * bright },
   }));
 }
