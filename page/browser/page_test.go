@@ -107,10 +107,13 @@ func TestTimelineLabelsAtTwelveZoomSteps(t *testing.T) {
 	}
 }
 
+// onMarks tells whether the keyboard is on the marks of a chart.
+const onMarks = `Boolean(document.activeElement?.closest("[data-ready]")) && document.activeElement.getAttribute("role") === "listbox"`
+
 // focusChart brings the keyboard to the marks of the view shown.
 func (tab *tab) focusChart() {
 	tab.t.Helper()
-	tab.waitFor(`(document.querySelector("[data-ready] [data-marks], [data-ready][data-marks]")?.focus(), document.activeElement?.hasAttribute("data-marks"))`)
+	tab.waitFor(`(document.querySelector('[data-ready] [role="listbox"][tabindex="0"]')?.focus(), ` + onMarks + `)`)
 }
 
 func TestTheTwelveMostConnectedAreNamed(t *testing.T) {
@@ -147,12 +150,12 @@ func TestKeyboardReachesTheEvidence(t *testing.T) {
 		t.Run(view, func(t *testing.T) {
 			tab := open(t, pageURL(site, "index.html")+"#view="+view, desktop)
 			for range 80 {
-				if eval[bool](tab, `document.activeElement?.hasAttribute("data-marks") ?? false`) {
+				if eval[bool](tab, onMarks) {
 					break
 				}
 				tab.run(chromedp.KeyEvent(kb.Tab))
 			}
-			if !eval[bool](tab, `document.activeElement?.hasAttribute("data-marks") ?? false`) {
+			if !eval[bool](tab, onMarks) {
 				t.Fatal("80 presses of Tab do not reach the marks")
 			}
 			tab.run(chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.Enter))
@@ -231,7 +234,7 @@ func TestTheLegendFilters(t *testing.T) {
 	tab := open(t, pageURL(site, "index.html")+"#view=timeline", desktop)
 	tab.settle()
 	before := len(tab.marks())
-	tab.run(chromedp.Click(`[data-kind="case"]`))
+	tab.do(`[...document.querySelectorAll(".chip")].find(e => e.textContent.startsWith("Cases")).click()`)
 	tab.settle()
 	if got := tab.state().Hidden; !slices.Equal(got, []string{"case"}) {
 		t.Fatalf("hidden: %v", got)
@@ -273,7 +276,7 @@ func TestWorksInASandboxedFrame(t *testing.T) {
 			tab := newTab(t, fileURL(frame), desktop)
 			tab.run(chromedp.Navigate(tab.url))
 			tab.waitInFrame(`document.querySelector("[data-ready]") !== null`)
-			tab.waitInFrame(`(() => { const b = document.querySelector("[data-kind]"); b.click(); const ask = new CustomEvent("rt:state", { detail: {} }); document.dispatchEvent(ask); return ask.detail.state.hidden.length > 0 })()`)
+			tab.waitInFrame(`(() => { document.querySelector(".chip").click(); const ask = new CustomEvent("rt:state", { detail: {} }); document.dispatchEvent(ask); return ask.detail.state.hidden.length > 0 })()`)
 		})
 	}
 }

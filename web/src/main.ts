@@ -57,15 +57,18 @@ function run(app: App, views: readonly View[]): void {
   const frame = makeFrame(app, workspace.element, details.element);
   const repaint = (): void => { applyTheme(app.store.state.theme, printing); workspace.repaint(app.store.state); };
 
-  const follow = (state: State, before: State | null): void => {
-    if (before && before.theme !== state.theme) repaint();
+  const follow = (state: State, before: State): void => {
+    if (before.theme !== state.theme) repaint();
     frame.update(state);
     details.update(state, before);
     workspace.show(state);
-    if (before && before.selected !== state.selected) app.announce(state.selected ? selectionWords(app.index, state.selected) : "Nothing is selected");
+    if (before.selected !== state.selected) app.announce(state.selected ? selectionWords(app.index, state.selected) : "Nothing is selected");
   };
   app.store.subscribe(follow);
-  follow(app.store.state, null);
+  frame.update(app.store.state);
+  details.update(app.store.state, null);
+  // The frame is painted before the first view is made, which takes longer.
+  setTimeout(() => workspace.show(app.store.state));
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", repaint);
@@ -84,10 +87,14 @@ function answer(name: string, fill: (ask: Ask) => void): void {
   document.addEventListener(name, (event) => fill(event as Ask));
 }
 
-try {
-  start();
-} catch (error) {
-  const app = document.getElementById("rt-app");
-  if (app) app.textContent = `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
-  document.documentElement.dataset["failed"] = "true"; // the words come back
+function begin(): void {
+  try {
+    start();
+  } catch (error) {
+    const app = document.getElementById("rt-app");
+    if (app) app.textContent = `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+    document.documentElement.dataset["failed"] = "true"; // the words come back
+  }
 }
+
+setTimeout(begin); // a task of its own, after that of reading the script
