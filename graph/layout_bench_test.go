@@ -41,3 +41,14 @@ func BenchmarkLayout(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkLayoutOfTheBundledDataset(b *testing.B) {
+	n := New(bundled(b), Options{})
+	for shape, o := range shapes {
+		b.Run(shape, func(b *testing.B) {
+			for b.Loop() {
+				n.Layout(o)
+			}
+		})
+	}
+}

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"container/heap"
 	"slices"
 
 	"github.com/redthread/redthread/data"
@@ -129,12 +128,12 @@ func newDepartures(goals []int32, latest []moment) *departures {
 func (d *departures) empty() bool { return len(d.heap) == 0 }
 
 func (d *departures) push(v int32, limit moment) {
-	heap.Push(&d.heap, arrival{when: -limit, mark: v})
+	d.heap.push(arrival{when: -limit, mark: v})
 }
 
 // pop answers -1 for an entry that has been overtaken.
 func (d *departures) pop(latest []moment) int32 {
-	a := heap.Pop(&d.heap).(arrival)
+	a := d.heap.pop()
 	if -a.when != latest[a.mark] {
 		return -1
 	}

@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"cmp"
-	"container/heap"
 	"slices"
 
 	"github.com/redthread/redthread/data"
@@ -73,8 +71,8 @@ func (t *Tracer) settle(start int32) wave {
 	w.arrival[start] = t.begin[start].low
 	queue := &arrivals{{w.arrival[start], 0, start}}
 	settled := make([]bool, size)
-	for queue.Len() > 0 {
-		at := heap.Pop(queue).(arrival)
+	for len(*queue) > 0 {
+		at := queue.pop()
 		if settled[at.mark] {
 			continue
 		}
@@ -94,7 +92,7 @@ func (t *Tracer) pass(w *wave, at arrival, settled []bool, queue *arrivals) {
 		next := arrival{max(at.when, m.when.low), at.steps + 1, m.to}
 		if w.arrival[m.to] == never || next.before(arrival{w.arrival[m.to], w.steps[m.to], m.to}) {
 			w.arrival[m.to], w.steps[m.to], w.by[m.to] = next.when, next.steps, i
-			heap.Push(queue, next)
+			queue.push(next)
 		}
 	}
 }
@@ -106,19 +104,66 @@ type arrival struct {
 }
 
 func (a arrival) before(b arrival) bool {
-	return cmp.Or(cmp.Compare(a.when, b.when), cmp.Compare(a.steps, b.steps), cmp.Compare(a.mark, b.mark)) < 0
+	if a.when != b.when {
+		return a.when < b.when
+	}
+	if a.steps != b.steps {
+		return a.steps < b.steps
+	}
+	return a.mark < b.mark
 }
 
+// arrivals is a heap of four children to a node: flatter than container/heap
+// and without its boxes.
 type arrivals []arrival
 
-func (q arrivals) Len() int           { return len(q) }
-func (q arrivals) Less(i, j int) bool { return q[i].before(q[j]) }
-func (q arrivals) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q *arrivals) Push(x any)        { *q = append(*q, x.(arrival)) }
-func (q *arrivals) Pop() any {
-	last := (*q)[len(*q)-1]
-	*q = (*q)[:len(*q)-1]
-	return last
+func (q *arrivals) push(a arrival) {
+	*q = append(*q, a)
+	list := *q
+	at := len(list) - 1
+	for at > 0 {
+		up := (at - 1) / 4
+		if !a.before(list[up]) {
+			break
+		}
+		list[at] = list[up]
+		at = up
+	}
+	list[at] = a
+}
+
+func (q *arrivals) pop() arrival {
+	list := *q
+	first, last := list[0], list[len(list)-1]
+	list = list[:len(list)-1]
+	*q = list
+	if len(list) > 0 {
+		list.sink(last)
+	}
+	return first
+}
+
+// sink puts an arrival in the place of the first.
+func (q arrivals) sink(a arrival) {
+	at := 0
+	for {
+		child := 4*at + 1
+		if child >= len(q) {
+			break
+		}
+		least := child
+		for c := child + 1; c < min(child+4, len(q)); c++ {
+			if q[c].before(q[least]) {
+				least = c
+			}
+		}
+		if !q[least].before(a) {
+			break
+		}
+		q[at] = q[least]
+		at = least
+	}
+	q[at] = a
 }
 
 // reached tells a mark of a wave. Where the way there passes an entity twice by

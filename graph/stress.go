@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"container/heap"
 	"math"
 	"slices"
 )
@@ -79,47 +78,30 @@ func (s *sketch) unshared(v, w int32) int {
 	return len(a) + len(b) - 2*shared
 }
 
-// from measures the shortest ways from a node (Dijkstra).
+// from measures the shortest ways from a node (Dijkstra). Lengths are positive,
+// and positive numbers sort like their bits, so the heap of arrivals serves.
 func (g springs) from(source int32) []float64 {
 	far := make([]float64, len(g.start)-1)
 	for i := range far {
 		far[i] = math.Inf(1)
 	}
 	far[source] = 0
-	queue := &frontier{{source, 0}}
-	for queue.Len() > 0 {
-		at := heap.Pop(queue).(reached)
-		if at.far > far[at.node] {
+	queue := arrivals{{mark: source}}
+	for len(queue) > 0 {
+		at := queue.pop()
+		way := math.Float64frombits(uint64(at.when))
+		if way > far[at.mark] {
 			continue
 		}
-		for k := g.start[at.node]; k < g.start[at.node+1]; k++ {
-			w, d := g.list[k], at.far+g.length[k]
+		for k := g.start[at.mark]; k < g.start[at.mark+1]; k++ {
+			w, d := g.list[k], way+g.length[k]
 			if d < far[w] {
 				far[w] = d
-				heap.Push(queue, reached{w, d})
+				queue.push(arrival{when: int64(math.Float64bits(d)), mark: w})
 			}
 		}
 	}
 	return far
-}
-
-type reached struct {
-	node int32
-	far  float64
-}
-
-type frontier []reached
-
-func (f frontier) Len() int { return len(f) }
-func (f frontier) Less(i, j int) bool {
-	return f[i].far < f[j].far || f[i].far == f[j].far && f[i].node < f[j].node
-}
-func (f frontier) Swap(i, j int) { f[i], f[j] = f[j], f[i] }
-func (f *frontier) Push(x any)   { *f = append(*f, x.(reached)) }
-func (f *frontier) Pop() any {
-	last := (*f)[len(*f)-1]
-	*f = (*f)[:len(*f)-1]
-	return last
 }
 
 // terms lists what the stress is made of.
@@ -131,8 +113,8 @@ func (g springs) terms() []term {
 }
 
 func (g springs) allPairs() []term {
-	var list []term
 	size := int32(len(g.start) - 1)
+	list := make([]term, 0, int(size)*int(size-1)/2)
 	for i := range size {
 		far := g.from(i)
 		for j := i + 1; j < size; j++ {
