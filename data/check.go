@@ -247,7 +247,7 @@ var statusWords = []string{string(Stated), string(Possible), string(Inferred), s
 func rank(s Status) int { return max(0, slices.Index(statusWords, string(s))) }
 
 // each visits the values of a type anywhere in the records, with their spots,
-// in the order of the dataset.
+// in the order of the dataset. A spot is good until visit returns.
 func each[T any](ds *Dataset, visit func(s spot, key string, value *T)) {
 	want := reflect.TypeFor[T]()
 	for i := range sections {
@@ -269,14 +269,21 @@ func walk(v reflect.Value, s spot, key string, want reflect.Type, visit func(spo
 	case v.Kind() == reflect.Struct:
 		for _, f := range fieldsOf(v.Type()) {
 			if mayHold(f.typ, want) {
-				walk(v.FieldByIndex(f.index), s.to(f.key), strings.TrimPrefix(key+"."+f.key, "."), want, visit)
+				walk(v.FieldByIndex(f.index), s.down(f.step), within(key, f.key), want, visit)
 			}
 		}
 	case v.Kind() == reflect.Slice && mayHold(v.Type().Elem(), want):
 		for i := range v.Len() {
-			walk(v.Index(i), s.to(i), key, want, visit)
+			walk(v.Index(i), s.down(i), key, want, visit)
 		}
 	}
+}
+
+func within(outer, key string) string {
+	if outer == "" {
+		return key
+	}
+	return outer + "." + key
 }
 
 // mayHold tells whether values of a type can be found within another.

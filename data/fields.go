@@ -14,6 +14,7 @@ import (
 // field is a key of a record.
 type field struct {
 	key   string
+	step  any // the key, boxed once
 	doc   string
 	index []int
 	typ   reflect.Type
@@ -30,7 +31,7 @@ func fieldsOf(t reflect.Type) []field {
 	var fields []field
 	for _, f := range reflect.VisibleFields(t) {
 		if key := f.Tag.Get("key"); key != "" {
-			fields = append(fields, field{key: key, doc: f.Tag.Get("doc"), index: f.Index, typ: f.Type})
+			fields = append(fields, field{key: key, step: key, doc: f.Tag.Get("doc"), index: f.Index, typ: f.Type})
 		}
 	}
 	fieldsByType.Store(t, fields)

@@ -20,6 +20,11 @@ func at(section string, index int, path ...any) spot {
 	return spot{section: section, index: index, path: path}
 }
 
+// down is the spot a step further, in the same memory: one walk, one path.
+func (s spot) down(step any) spot {
+	return spot{s.section, s.index, append(s.path, step)}
+}
+
 // to is the spot further down.
 func (s spot) to(path ...any) spot {
 	return spot{s.section, s.index, append(append([]any(nil), s.path...), path...)}
