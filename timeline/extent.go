@@ -25,6 +25,15 @@ func (e *extent) cover(unit, left, right float64) {
 	e.right = append(e.right, edge{unit, right})
 }
 
+// clone copies an extent, with room for more edges.
+func (e extent) clone(more int) extent {
+	room := len(e.left) + more
+	both := make([]edge, 2*room)
+	out := extent{both[:0:room], both[room : room : 2*room]}
+	out.left, out.right = append(out.left, e.left...), append(out.right, e.right...)
+	return out
+}
+
 func (e extent) from(scale float64) float64 {
 	x := float64(e.left[0].unit*scale) - e.left[0].px
 	for _, l := range e.left[1:] {

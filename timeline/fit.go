@@ -1,6 +1,9 @@
 package timeline
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // fewestRows is what a lane is left with when many must share the height.
 const fewestRows = 2
@@ -12,33 +15,67 @@ const scrolledRows = 3
 // mostRows is what a lane may have however tall the page is.
 const mostRows = 60
 
-// layOut settles a grouping at every size and level.
+// layOut settles a grouping at every size and level. The levels do not know of
+// each other, so that any number of processors gives the same.
 func (t *Timeline) layOut(g *Grouping) {
 	lanes := make([][]compound, len(g.Lanes))
 	for i, l := range g.Lanes {
 		lanes[i] = t.compounds(l)
 	}
-	for _, rows := range t.Sizes {
-		layouts := make([]Layout, len(t.Levels))
-		for k, scale := range t.Levels {
-			layouts[k] = t.fit(lanes, scale, rows)
-		}
-		g.Layouts = append(g.Layouts, layouts)
+	g.Layouts = make([][]Layout, len(t.Sizes))
+	for size := range t.Sizes {
+		g.Layouts[size] = make([]Layout, len(t.Levels))
+	}
+	var all sync.WaitGroup
+	for level := range t.Levels {
+		all.Go(func() { t.layOutLevel(g, lanes, level) })
+	}
+	all.Wait()
+}
+
+// layOutLevel settles all sizes at one scale: they begin with the same
+// packings.
+func (t *Timeline) layOutLevel(g *Grouping, lanes [][]compound, level int) {
+	shared := make([]sharedLane, len(lanes))
+	for i, l := range lanes {
+		shared[i] = sharedLane{packer: t.packer(l, t.Levels[level])}
+	}
+	for size, rows := range t.Sizes {
+		g.Layouts[size][level] = fit(shared, rows)
 	}
 }
 
-// fit packs the lanes at one scale. While they take more rows than there are,
-// the lane with the most says less: fewer and shorter labels first, clusters
-// when marks alone do not fit either.
-func (t *Timeline) fit(lanes [][]compound, scale float64, rows int) Layout {
+// sharedLane keeps the packings of a lane that do not depend on the rows there
+// are.
+type sharedLane struct {
+	packer
+	done [][][]slot // by step of the allowances
+	left [][]int
+}
+
+func (s *sharedLane) at(step int) packing {
+	for len(s.done) <= step {
+		p := s.pack(allowances[len(s.done)], mostRows)
+		s.done, s.left = append(s.done, p.slots), append(s.left, p.left)
+	}
+	slots := make([][]slot, len(s.done[step]))
+	for i, row := range s.done[step] {
+		slots[i] = slices.Clone(row)
+	}
+	return packing{rows: max(1, len(slots)+min(1, len(s.left[step]))), slots: slots, left: s.left[step]}
+}
+
+// fit packs the lanes into rows. While they take more than there are, the lane
+// with the most says less: fewer and shorter labels first, clusters when those
+// do not fit either.
+func fit(lanes []sharedLane, rows int) Layout {
 	if rows < fewestRows*len(lanes) {
 		rows = scrolledRows * len(lanes)
 	}
 	fits := make([]laneFit, len(lanes))
 	total := 0
-	for i, l := range lanes {
-		fits[i] = laneFit{packer: t.packer(l, scale), most: mostRows}
-		fits[i].pack()
+	for i := range lanes {
+		fits[i] = laneFit{sharedLane: &lanes[i], packing: lanes[i].at(0)}
 		total += fits[i].rows
 	}
 	for total > rows {
@@ -55,14 +92,11 @@ func (t *Timeline) fit(lanes [][]compound, scale float64, rows int) Layout {
 
 // laneFit is a lane on its way to fewer rows.
 type laneFit struct {
-	packer
+	*sharedLane
 	packing
 	step int // of allowances
-	most int // rows
-	done bool
+	last bool
 }
-
-func (f *laneFit) pack() { f.packing = f.packer.pack(allowances[f.step], f.most) }
 
 // less gives up labels until a row is won, then rows. Others is what the other
 // lanes take of the rows that there are.
@@ -70,14 +104,14 @@ func (f *laneFit) less(others, rows int) {
 	before := f.rows
 	for f.rows == before && f.step < len(allowances)-1 {
 		f.step++
-		f.pack()
+		f.packing = f.at(f.step)
 	}
 	if f.rows < before {
 		return
 	}
-	f.most = max(fewestRows, min(before-1, max(rows-others, before*3/4)))
-	f.pack()
-	f.done = f.rows <= fewestRows || f.rows >= before
+	most := max(fewestRows, min(before-1, max(rows-others, before*3/4)))
+	f.packing = f.pack(allowances[f.step], most)
+	f.last = f.rows <= fewestRows || f.rows >= before
 }
 
 // tallest is the lane with the most rows that can still give one up, the
@@ -85,7 +119,7 @@ func (f *laneFit) less(others, rows int) {
 func tallest(fits []laneFit) int {
 	best := -1
 	for i, f := range fits {
-		if !f.done && f.rows > fewestRows && (best < 0 || f.rows > fits[best].rows) {
+		if !f.last && f.rows > fewestRows && (best < 0 || f.rows > fits[best].rows) {
 			best = i
 		}
 	}
@@ -103,7 +137,7 @@ func gatherLanes(fits []laneFit) Layout {
 			c.Lane = lane
 			out.Clusters = append(out.Clusters, c)
 		}
-		for _, p := range slices.Clone(f.places) {
+		for _, p := range f.places {
 			if p.Cluster >= 0 {
 				p.Cluster += first
 			}

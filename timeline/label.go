@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -21,7 +22,7 @@ func (p packer) option(c compound, labelled bool, a allowance) option {
 		return p.arrange(c, NoLabel, 0, nil)
 	}
 	width := fours(min(c.width, a.widest))
-	for _, try := range p.arrangements(c, width, a) {
+	for try := range p.arrangements(c, width, a) {
 		if p.fits(try) {
 			return try
 		}
@@ -30,23 +31,31 @@ func (p packer) option(c compound, labelled bool, a allowance) option {
 }
 
 // arrangements lists what to try, the best first.
-func (p packer) arrangements(c compound, width float64, a allowance) []option {
-	words := p.stageLabels(c, a.stages)
-	var out []option
-	if p.oneStage(c) && words[0].Side != NoLabel {
-		out = append(out, p.aroundOneMark(c, width, words[0].Width)...)
-		words[0] = Place{Cluster: -1}
-	}
-	for _, side := range p.sides(c) {
-		out = append(out, p.arrange(c, side, width, words))
-	}
-	if p.trailing(words) {
+func (p packer) arrangements(c compound, width float64, a allowance) iter.Seq[option] {
+	return func(yield func(option) bool) {
+		words := p.stageLabels(c, a.stages)
+		if p.oneStage(c) && words[0].Side != NoLabel {
+			if !p.aroundOneMark(c, width, words[0].Width, yield) {
+				return
+			}
+			words[0] = Place{Cluster: -1}
+		}
+		if !p.withWords(c, width, words, yield) || !p.trailing(words) {
+			return
+		}
 		words[len(words)-1] = Place{Cluster: -1}
-		for _, side := range p.sides(c) {
-			out = append(out, p.arrange(c, side, width, words))
+		p.withWords(c, width, words, yield)
+	}
+}
+
+// withWords tries the sides of the name with the same words for the stages.
+func (p packer) withWords(c compound, width float64, words []Place, yield func(option) bool) bool {
+	for _, side := range p.sides(c) {
+		if !yield(p.arrange(c, side, width, words)) {
+			return false
 		}
 	}
-	return out
+	return true
 }
 
 func (p packer) trailing(words []Place) bool {
@@ -61,14 +70,14 @@ func (p packer) oneStage(c compound) bool {
 
 // aroundOneMark sets the name and the stage at the right of the mark, at both
 // sides, and at the left. Words do not cover an end that fades.
-func (p packer) aroundOneMark(c compound, width, stage float64) []option {
+func (p packer) aroundOneMark(c compound, width, stage float64, yield func(option) bool) bool {
 	at := func(side Side) []Place { return []Place{{Cluster: -1, Side: side, Width: stage}} }
-	both := p.arrange(c, Left, width, at(Right))
-	before := p.arrange(c, Before, width, at(Left))
-	if p.fadesRight(c) {
-		return []option{before}
+	if !p.fadesRight(c) {
+		if !yield(p.arrange(c, Right, width, at(After))) || !yield(p.arrange(c, Left, width, at(Right))) {
+			return false
+		}
 	}
-	return []option{p.arrange(c, Right, width, at(After)), both, before}
+	return yield(p.arrange(c, Before, width, at(Left)))
 }
 
 // fadesRight tells whether the thing or its last stage ends in an arrow or a
@@ -81,21 +90,28 @@ func (p packer) fadesRight(c compound) bool {
 	return p.Items[c.item].FadesRight() || p.Items[last].FadesRight()
 }
 
-// sides are where the name may stand, the best first. It keeps clear of ends
-// that fade and of stages.
+// The sides a name may stand at, the best first.
+var (
+	behind   = []Side{End}
+	infront  = []Side{Left, End}
+	clearEnd = []Side{Right, End}
+	usual    = []Side{Right, Left}
+)
+
+// sides keep the name clear of ends that fade and of stages.
 func (p packer) sides(c compound) []Side {
 	it := p.Items[c.item]
 	early := slices.ContainsFunc(c.stages, func(s int) bool { return p.Items[s].At < it.At })
 	late := slices.ContainsFunc(c.stages, func(s int) bool { return p.Items[s].At > it.At })
 	switch {
 	case early:
-		return []Side{End}
+		return behind
 	case late || len(c.stages) > 1 || p.fadesRight(c):
-		return []Side{Left, End}
+		return infront
 	case it.FadesLeft():
-		return []Side{Right, End}
+		return clearEnd
 	}
-	return []Side{Right, Left}
+	return usual
 }
 
 // stageLabels gives a stage its words where they end before the next stage;
@@ -135,7 +151,7 @@ func (p packer) meetsOwner(c compound, at, width float64) bool {
 // arrange settles the labels of a compound and what it then covers.
 func (p packer) arrange(c compound, side Side, width float64, words []Place) option {
 	o := option{places: make([]Place, 1+len(c.stages))}
-	o.extent.left, o.extent.right = slices.Clone(c.extent.left), slices.Clone(c.extent.right)
+	o.extent = c.extent.clone(2 + len(c.stages))
 	for i := range o.places {
 		o.places[i].Cluster = -1
 	}

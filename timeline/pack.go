@@ -109,10 +109,11 @@ func (p packer) settle(out *packing) {
 			if s.compound < 0 {
 				continue
 			}
-			byCompound[s.compound] = s.option.places
-			for k := range s.option.places {
-				s.option.places[k].Row = row
+			places := slices.Clone(s.option.places) // shared with other sizes
+			for k := range places {
+				places[k].Row = row
 			}
+			byCompound[s.compound] = places
 		}
 	}
 	for i, places := range byCompound {

@@ -54,8 +54,11 @@ var widths = []allowance{{8, 220, true}, {8, 220, false}, {8, 160, true}, {8, 16
 
 func (p packer) widen(s *slot, room [2]float64) {
 	c := p.compounds[s.compound]
+	if p.complete(c, s.option) {
+		return
+	}
 	for _, a := range widths {
-		for _, o := range p.arrangements(c, fours(min(c.width, a.widest)), a) {
+		for o := range p.arrangements(c, fours(min(c.width, a.widest)), a) {
 			from, to := o.extent.from(p.scale), o.extent.to(p.scale)
 			if from < room[0] || to > room[1] || !p.fits(o) || o.words() <= s.option.words() {
 				continue
@@ -64,6 +67,16 @@ func (p packer) widen(s *slot, room [2]float64) {
 			return
 		}
 	}
+}
+
+// complete tells whether everything that can be said is.
+func (p packer) complete(c compound, o option) bool {
+	for i, place := range o.places {
+		if place.Side == NoLabel || i == 0 && place.Width < min(fours(c.width), widths[0].widest) {
+			return false
+		}
+	}
+	return true
 }
 
 // words is the width of all labels of an option.

@@ -9,13 +9,13 @@ import { windowWords } from "../dates";
 import { fill, h } from "../dom";
 import { makeAxisBar } from "./timeline_axis";
 import { makeControls } from "./timeline_controls";
-import { readTimeline, type Grouping, type Laid, type TimelineOption } from "./timeline_data";
+import { readTimeline, type Grouping, type Laid, type Layout, type TimelineOption } from "./timeline_data";
 import { drawGround, drawMark, drawPill, labelFont, type Brush, type Shape } from "./timeline_draw";
 import { listen } from "./timeline_gestures";
 import { makeList, markWords, type Stop } from "./timeline_list";
 import { makeOverview } from "./timeline_overview";
 import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, type View } from "./timeline_scale";
-import { makeScene, markBox, pieces, pillBox, planLanes, sizeFor, tighten, trim, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { compact, makeScene, markBox, nameFound, pieces, pillBox, planLanes, sizeFor, tighten, trim, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
 
@@ -116,7 +116,6 @@ class Timeline implements Panel {
   // ---- the window -----------------------------------------------------------
 
   private window(): Window {
-    if (this.printing) return [0, this.axis.length];
     if (this.live) return this.live;
     const said = this.context.store.state.window;
     if (!said) return [0, this.axis.length];
@@ -187,7 +186,7 @@ class Timeline implements Panel {
   private plan(width: number): Plan {
     const coarse = matchMedia("(pointer: coarse)").matches || width < WIDE;
     const grows = this.printing || width < WIDE;
-    return { available: grows ? 0 : this.scroller.clientHeight, least: this.printing ? 19 : coarse ? 26 : 18, most: 28, titles: width < WIDE ? 20 : 0 };
+    return { available: grows ? 0 : this.scroller.clientHeight, size: this.printing ? this.laid.sizes.length - 1 : 1, least: this.printing ? 19 : coarse ? 26 : 18, most: 28, titles: width < WIDE ? 20 : 0 };
   }
 
   private draw(): void {
@@ -217,15 +216,24 @@ class Timeline implements Panel {
     const shown = this.shownLanes(grouping);
     const plan = this.plan(width);
     const size = this.size = sizeFor(this.laid, grouping, level, plan, shown);
-    const layout = grouping.layout(size, level);
+    const layout = this.filtered(grouping.layout(size, level));
     this.scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
       view: this.view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
     });
     const brush = this.brush();
     tighten(this.scene, (m, label) => this.ruler.width(label.text, labelFont(m, brush)));
+    if (this.context.store.state.query !== "") nameFound(this.scene, this.laid.geometry, this.view.left + this.view.width, (m) => this.ruler.width(m.item.label, labelFont(m, brush)));
     this.fullLabel();
     trim(this.scene, this.view.left, this.view.left + this.view.width + EDGE);
     this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
+  }
+
+  /** Rows that the filters empty are closed. */
+  private filtered(layout: Layout): Layout {
+    const { hidden, query } = this.context.store.state;
+    if (query === "" && hidden.length === 0) return layout;
+    const off = new Set(hidden);
+    return compact(layout, this.laid.items, (item) => !off.has(item.kind) && (query === "" || this.context.visible(item.id)));
   }
 
   /** A lane is open while something of it may show; what only lies outside the window keeps its lane. */
@@ -252,8 +260,9 @@ class Timeline implements Panel {
     const need = Math.ceil(this.ruler.width(mark.item.label, labelFont(mark, brush))) + 2;
     if (mark.label && mark.label.width >= need) return;
     const right = this.view.left + this.view.width;
-    const before = mark.label?.atEnd ?? mark.x + this.laid.geometry.labelGap + need > right;
-    const x = before ? mark.x - this.laid.geometry.labelGap - need : mark.x + this.laid.geometry.labelGap;
+    const gap = this.laid.geometry.labelGap + 4; // clear of the ring
+    const before = mark.label?.atEnd ?? mark.x + gap + need > right;
+    const x = before ? mark.x - gap - need : mark.x + gap;
     mark.label = { text: mark.item.label, x: clamp(x, this.view.left, Math.max(this.view.left, right - need)), y: mark.y - 8, width: need, height: 16, stage: mark.owner !== null, atEnd: before, beside: null };
     const { label } = mark;
     mark.line = mark.line.flatMap(([a, z]) => pieces(a, z, [label]));
@@ -480,12 +489,13 @@ class Timeline implements Panel {
   private readonly onPaper = (): void => this.reopen(true);
   private readonly onScreen = (): void => this.reopen(false);
 
-  /** On paper: everything, at twice the resolution, in the width of a page. */
+  /** On paper: the window that is chosen, at twice the resolution, in the width of a page. */
   private reopen(printing: boolean): void {
     this.printing = printing;
     this.chart.dispose();
     this.chart = this.newChart(printing ? 2 : undefined);
     this.draw();
+    if (!printing) requestAnimationFrame(() => this.draw()); // the page has its old size only then
   }
 }
 

@@ -144,7 +144,9 @@ function shade(m: SceneMark, g: { view: View; axis: Axis }, full: string, none: 
 /** One day among these: short posts at both ends. */
 function caps(m: SceneMark, colour: string, height: number): Shape[] {
   const post = (x: number): Shape => line(x, m.y - height / 2 - 1, x, m.y + height / 2 + 1, { stroke: colour, lineWidth: 1, opacity: 0.8 });
-  return [...(fadesLeft(m.item) ? [] : [post(m.from)]), ...(fadesRight(m.item) ? [] : [post(m.to)])];
+  const clear = (x: number): boolean => !m.label || x < m.label.x || x > m.label.x + m.label.width;
+  const ends = [...(fadesLeft(m.item) ? [] : [m.from]), ...(fadesRight(m.item) ? [] : [m.to])];
+  return ends.filter(clear).map(post);
 }
 
 /** An open end is an arrow, an unknown one a question mark. */
@@ -159,7 +161,7 @@ function drawEnds(m: SceneMark, colour: string, theme: Theme): Shape[] {
 
 function drawRing(m: SceneMark, b: Brush): Shape {
   const chosen = m.item.id === b.selected;
-  return { type: "circle", shape: { cx: m.x, cy: m.y, r: m.owner ? 7.5 : 10.5 }, style: { fill: b.theme.paper, stroke: b.theme.ink, lineWidth: chosen ? 2 : 1, opacity: chosen ? 1 : 0.8 } };
+  return { type: "circle", shape: { cx: m.x, cy: m.y, r: m.owner ? 7.5 : 9.8 }, style: { fill: b.theme.paper, stroke: b.theme.ink, lineWidth: chosen ? 2 : 1, opacity: chosen ? 1 : 0.8 } };
 }
 
 function drawSymbol(m: SceneMark, colour: string, b: Brush): Shape[] {

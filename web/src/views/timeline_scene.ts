@@ -33,6 +33,7 @@ export interface Scene {
 
 export interface Plan {
   available: number; // pixels; 0: as many as the rows need
+  size: number; // of the layouts, where the height is free
   least: number; // pixels of a row
   most: number;
   titles: number; // pixels of a title's own line, 0 where titles stand beside
@@ -41,9 +42,9 @@ export interface Plan {
 const PAD = 6;
 const LEGIBLE = 44; // pixels of a label below which it says nothing
 
-/** Chooses the tallest size that fits, the smallest if none does; where the page scrolls, the second. */
+/** Chooses the tallest size that fits, the smallest if none does; where the height is free, the one that the plan says. */
 export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
-  if (plan.available === 0) return Math.min(1, laid.sizes.length - 1);
+  if (plan.available === 0) return Math.min(plan.size, laid.sizes.length - 1);
   let best = 0;
   laid.sizes.forEach((_, size) => {
     if (size > 0 && needed(grouping.layout(size, level), plan, shown) <= plan.available) best = size;
@@ -72,6 +73,22 @@ export function planLanes(grouping: Grouping, layout: Layout, plan: Plan, shown:
     return out;
   });
   return { lanes, row, height: Math.max(top, plan.available) };
+}
+
+/** Closes rows of which nothing is left by the filters. `stays` must not depend on the window, lest panning moves rows. */
+export function compact(layout: Layout, items: readonly Item[], stays: (item: Item) => boolean): Layout {
+  const used = layout.rows.map(() => new Set<number>());
+  for (const p of layout.places) {
+    const item = items[p.item];
+    if (item && stays(item)) used[p.lane]?.add(p.row);
+  }
+  const rows = used.map((set) => new Map([...set].sort((a, b) => a - b).map((row, i) => [row, i])));
+  const row = (lane: number, old: number): number => rows[lane]?.get(old) ?? 0;
+  return {
+    rows: rows.map((r) => Math.max(1, r.size)),
+    places: layout.places.map((p) => ({ ...p, row: row(p.lane, p.row) })),
+    clusters: layout.clusters.map((c) => ({ ...c, row: row(c.lane, c.row) })),
+  };
 }
 
 export interface Sight {
@@ -247,4 +264,22 @@ export function trim(scene: Scene, from: number, to: number): void {
     const width = Math.min(l.x + l.width, to) - x;
     m.label = width < LEGIBLE ? null : { ...l, x, width };
   }
+}
+
+/** Names what was found: a mark without a label gets one at its right where nothing stands. */
+export function nameFound(scene: Scene, g: Geometry, right: number, width: (m: SceneMark) => number): void {
+  for (const m of scene.marks) {
+    if (m.label || m.owner) continue;
+    const x = Math.max(m.to, m.x + g.markHalf) + g.partGap;
+    const wide = Math.ceil(width(m)) + 2;
+    const free = (other: SceneMark): boolean => other === m || other.owner === m || Math.abs(other.y - m.y) > 12 || apart(other, x - 4, x + wide + 4);
+    if (x + wide > right || !scene.marks.every(free) || m.item.stages.length > 0) continue;
+    m.label = { text: m.item.label, x, y: m.y - 8, width: wide, height: 16, stage: false, atEnd: false, beside: null };
+  }
+}
+
+function apart(m: SceneMark, from: number, to: number): boolean {
+  const left = Math.min(m.from, m.x - 7, m.label?.x ?? m.x, m.line[0]?.[0] ?? m.x);
+  const right = Math.max(m.to, m.x + 7, m.label ? m.label.x + m.label.width : m.x, m.line.at(-1)?.[1] ?? m.x);
+  return right < from || left > to;
 }

@@ -30,7 +30,7 @@ function groups(things: readonly Thing[], context: Context): HTMLElement[] {
   return [...kinds].map(([id, list]) => {
     const kind = context.index.kind(id);
     return h("section", { class: "rt-tl-tray-kind" },
-      h("h3", null, `${sentence(kind?.plural ?? id)} ${list.length}`),
+      h("p", { class: "rt-tl-tray-name" }, `${sentence(kind?.plural ?? id)} ${list.length}`),
       h("div", { class: "rt-tl-tray-things" }, ...list.map((thing) => button(thing, kind?.symbol ?? "disc", id, context))));
   });
 }

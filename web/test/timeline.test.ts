@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { daysOf } from "../src/dates";
+import { readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
+import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
+import { compact, makeScene, pieces, planLanes, trim, type Sight } from "../src/views/timeline_scene";
+import { ticks } from "../src/views/timeline_ticks";
+
+const axis = makeAxis([0, 1000], [[100, 900, 20]]);
+
+test("a break is short on the axis and days come back from it", () => {
+  assert.equal(axis.length, 220);
+  for (const day of [0, 50, 100, 500, 899, 900, 1000]) assert.ok(Math.abs(axis.days(axis.units(day)) - day) < 1e-9);
+  assert.ok(axis.units(900) - axis.units(100) - 20 < 1e-9);
+});
+
+test("zooming keeps the place under the pointer and stays on the axis", () => {
+  const [from, to] = zoomed(0, 200, 50, 2, 220, 1);
+  assert.deepEqual([from, to], [25, 125]);
+  assert.equal((50 - from) / (to - from), 0.25);
+  assert.deepEqual(zoomed(0, 200, 200, 0.1, 220, 1), [0, 220]);
+  assert.deepEqual(moved(10, 30, -50, 220), [0, 20]);
+  assert.deepEqual(moved(10, 30, 500, 220), [200, 220]);
+});
+
+test("a place on the screen and its time are each other's inverse", () => {
+  const view = { from: 20, to: 70, left: 128, width: 900 };
+  for (const u of [20, 33.3, 70]) assert.ok(Math.abs(unitsAt(view, pixel(view, u)) - u) < 1e-9);
+});
+
+test("the level is the last that was laid out for no larger scale", () => {
+  assert.equal(levelFor([1, 1.4, 2], 0.5), 0);
+  assert.equal(levelFor([1, 1.4, 2], 1.99), 1);
+  assert.equal(levelFor([1, 1.4, 2], 9), 2);
+});
+
+test("ticks stand on the calendar, in order, with room for their words, from hours to millions of years", () => {
+  const spans: [number, number][] = [
+    [daysOf(2016, 11, 7), daysOf(2016, 11, 9)], [daysOf(2016, 1), daysOf(2016, 4)], [daysOf(2014), daysOf(2018)],
+    [daysOf(-500), daysOf(500)], [daysOf(-5_000_000), daysOf(2018)],
+  ];
+  for (const [from, to] of spans) {
+    const perDay = 900 / (to - from);
+    const found = ticks(from, to, perDay);
+    assert.ok(found.length >= 3 && found.length <= 20, `${found.length} ticks`);
+    found.forEach((tick, i) => {
+      assert.ok(tick.day >= from && tick.day <= to && tick.text !== "");
+      const before = found[i - 1];
+      if (before) assert.ok((tick.day - before.day) * perDay > 30, `${before.text} and ${tick.text} touch`);
+    });
+  }
+  assert.deepEqual(ticks(daysOf(2014), daysOf(2018), 900 / 1461).map((t) => t.text).filter((t) => /^\d/.test(t)), ["2014", "2015", "2016", "2017", "2018"]);
+  assert.deepEqual(ticks(daysOf(-1), daysOf(1, 12, 31), 0.3).filter((t) => t.major).map((t) => t.text), ["2 BCE", "1 BCE", "1"]);
+});
+
+test("a nonsensical window has no ticks rather than no end", () => {
+  assert.deepEqual(ticks(5, 5, 1), []);
+  assert.deepEqual(ticks(NaN, 5, 1), []);
+});
+
+/** A law with two stages, and three events of which two stand in a cluster. */
+function option(): TimelineOption {
+  const item = (name: string, at: number, more: object = {}): object => ({ name, kind: "event", label: name, value: [at, at, at, at, at, at, at], ...more });
+  return {
+    series: [{ id: "marks", renderItem: "rt.timeline.marks", data: [
+      item("law", 100, { kind: "law", flags: 256 }), item("law/passed", 100, { kind: "law", owner: 0 }), item("law/in-force", 300, { kind: "law", owner: 0 }),
+      item("a", 150), item("b", 400), item("c", 410),
+    ] }],
+    redthread: {
+      range: [0, 1000], breaks: [], eras: [], density: [], tray: [], levels: [0.3], sizes: [10],
+      geometry: { markHalf: 7, stageHalf: 4, labelGap: 10, partGap: 6, fade: 30, pillHalf: 17 },
+      groupings: [{
+        id: "kind", lanes: [{ id: "law", title: "Laws", members: [0] }, { id: "event", title: "Events", members: [3, 4, 5] }],
+        layouts: [{ rows: [1, 2], places: "02F01A000" + "11C" + "~+0" + "~=0", clusters: [[1, 0, 400, 410, 2]] }], use: [[0]],
+      }],
+    },
+  };
+}
+
+const laid = readTimeline(option());
+const grouping = laid.groupings[0]!;
+const sight: Sight = { view: { from: 0, to: 1000, left: 100, width: 1000 }, axis: makeAxis([0, 1000], []), geometry: laid.geometry, visible: () => true };
+const plan = { available: 300, size: 0, least: 18, most: 28, titles: 0 };
+
+test("three characters a place say row, side and width, or a cluster", () => {
+  const layout = grouping.layout(0, 0);
+  assert.deepEqual(layout.places.map((p) => [p.item, p.row, p.side, p.width, p.cluster]), [
+    [0, 0, Side.Left, 60, -1], [1, 0, Side.Right, 40, -1], [2, 0, Side.None, 0, -1], [3, 1, Side.Right, 48, -1], [4, 0, Side.None, 0, 0], [5, 0, Side.None, 0, 0],
+  ]);
+  assert.deepEqual(layout.clusters[0]?.members, [4, 5]);
+});
+
+test("every item is on the screen or counted in a pill", () => {
+  const layout = grouping.layout(0, 0);
+  const scene = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), sight);
+  const seen = [...scene.marks.map((m) => m.item.id), ...scene.pills.flatMap((p) => p.items.map((i) => i.id))].sort();
+  assert.deepEqual(seen, ["a", "b", "c", "law", "law/in-force", "law/passed"]);
+  assert.equal(scene.count, 4);
+  assert.equal(scene.height, 300);
+});
+
+test("a thing that the filters hide goes with its stages, and its row closes", () => {
+  const layout = compact(grouping.layout(0, 0), laid.items, (i) => i.id !== "b" && i.id !== "c");
+  assert.deepEqual(layout.rows, [1, 1]);
+  const scene = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), { ...sight, visible: (id) => id === "a" });
+  assert.deepEqual(scene.marks.map((m) => m.item.id), ["a"]);
+  assert.equal(scene.pills.length, 0);
+});
+
+test("the line of a thing leaves room for the words of its stages", () => {
+  assert.deepEqual(pieces(0, 100, [{ x: 20, y: 0, width: 30, height: 1 }]), [[0, 17], [50, 100]]);
+  assert.deepEqual(pieces(10, 10, [{ x: 20, y: 0, width: 30, height: 1 }]), []);
+  assert.deepEqual(pieces(0, 40, [{ x: 20, y: 0, width: 30, height: 1 }]), [[0, 17]]);
+});
+
+test("labels end at the window, and go where too little is left", () => {
+  const layout = grouping.layout(0, 0);
+  const scene = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), sight);
+  const label = scene.marks.find((m) => m.item.id === "a")?.label;
+  assert.equal(label?.x, 260);
+  trim(scene, 0, 305);
+  assert.equal(scene.marks.find((m) => m.item.id === "a")?.label?.width, 45);
+  trim(scene, 0, 290);
+  assert.equal(scene.marks.find((m) => m.item.id === "a")?.label, null);
+});
