@@ -49,8 +49,8 @@ func (t *Tracer) leads(v int32, goals []int32) bool {
 	if !t.staged {
 		return true
 	}
-	o := ThreadOptions{}.withDefaults()
-	return t.shortest(v, goals, o) != nil
+	o := ThreadOptions{Hops: farthest}.withDefaults()
+	return newSearch(t, v, goals, o).shortest() != nil
 }
 
 // first drops what a law leads to, and what another of the list leads to.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"flag"
 	"fmt"
 	"slices"
 	"testing"
@@ -59,6 +60,19 @@ func anyDataset(t *rapid.T) *data.Dataset {
 	return ds
 }
 
+// checkMany draws three thousand worlds, unless the command line asks for
+// another number.
+func checkMany(t *testing.T, property func(*rapid.T)) {
+	t.Helper()
+	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue && !testing.Short() {
+		if err := flag.Set("rapid.checks", "3000"); err != nil {
+			t.Fatal(err)
+		}
+		defer flag.Set("rapid.checks", checks.DefValue)
+	}
+	rapid.Check(t, property)
+}
+
 func anyPair(t *rapid.T, x *data.Index) (from, to data.EntityID) {
 	things := x.Things()
 	pick := rapid.IntRange(0, len(things)-1)
@@ -72,7 +86,7 @@ func sameSteps(t Thread, b bruteThread) bool {
 }
 
 func TestThreadsAgreeWithTryingEveryChain(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	checkMany(t, func(t *rapid.T) {
 		x := data.NewIndex(anyDataset(t))
 		from, to := anyPair(t, x)
 		o := ThreadOptions{Hops: rapid.IntRange(1, 6).Draw(t, "hops"), Count: rapid.IntRange(1, 12).Draw(t, "count")}
@@ -123,7 +137,7 @@ func compareThread(t *rapid.T, got Thread, want bruteThread) {
 }
 
 func TestReachAgreesWithTryingEveryChain(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	checkMany(t, func(t *rapid.T) {
 		x := data.NewIndex(anyDataset(t))
 		from, _ := anyPair(t, x)
 		tracer := NewTracer(x)
@@ -188,7 +202,7 @@ func (b *brute) arrival(thread bruteThread) *edtf.Instant {
 }
 
 func TestOriginsLeadToTheirGoal(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	checkMany(t, func(t *rapid.T) {
 		x := data.NewIndex(anyDataset(t))
 		_, to := anyPair(t, x)
 		got := NewTracer(x).Origins(to)
@@ -210,7 +224,7 @@ func TestOriginsLeadToTheirGoal(t *testing.T) {
 }
 
 func TestWhyNotAgreesWithTryingEveryChain(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	checkMany(t, func(t *rapid.T) {
 		x := data.NewIndex(anyDataset(t))
 		from, to := anyPair(t, x)
 		if bruteGoals(x, to)[from] {

@@ -30,6 +30,10 @@ type Why struct {
 	Thread   *Thread        // Broken: the chain with its Breaks; TooFar and HasThread: the shortest thread
 	Links    []Link         // NotCarrying: a shortest connection
 	Ruled    *data.RuledOut // the dataset's own words on this pair, where it has them
+
+	// Exhausted says that the search for a thread was given up at its limit of
+	// work, so that Reason holds for what was looked at.
+	Exhausted bool
 }
 
 // Link is one relation of a connection that is no thread.
@@ -51,15 +55,18 @@ func (t *Tracer) WhyNot(from, to data.EntityID, o ThreadOptions) Why {
 	if !ok || len(goals) == 0 || slices.Contains(goals, start) {
 		return y
 	}
-	if path := t.shortest(start, goals, o); path != nil {
+	limit := o.Hops
+	o.Hops = farthest
+	s := newSearch(t, start, goals, o)
+	if path := s.shortest(); path != nil {
 		y.tell(t, start, path)
 		y.Reason = TooFar
-		if len(path) <= o.Hops {
+		if len(path) <= limit {
 			y.Reason = HasThread
 		}
 		return y
 	}
-	o.Hops = farthest
+	y.Exhausted = s.exhausted()
 	if path := newSearch(t, start, goals, o).leastBroken(); path != nil {
 		y.tell(t, start, path)
 		y.Reason = Broken
@@ -76,12 +83,11 @@ func (y *Why) tell(t *Tracer, start int32, path []int32) {
 	y.Thread = &thread
 }
 
-// shortest is the shortest chain that could have happened, however long.
-func (t *Tracer) shortest(start int32, goals []int32, o ThreadOptions) []int32 {
-	o.Hops = farthest
-	h := newSearch(t, start, goals, o).hunt(grade(len(grades)-1), false, 0)
+// shortest is the shortest chain that could have happened.
+func (s *search) shortest() []int32 {
+	h := s.hunt(grade(len(grades)-1), false, 0)
 	h.any = true
-	for length := 1; length <= farthest; length++ {
+	for length := 1; length <= s.o.Hops; length++ {
 		if found := h.chains(length, 1); len(found) > 0 {
 			return found[0]
 		}
