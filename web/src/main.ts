@@ -4,6 +4,7 @@
 import { exists, firstView, selectionWords, type App } from "./app";
 import type { Ask, Context, State, ViewId } from "./contract";
 import { makeDetails } from "./details/panel";
+import { fill, h } from "./dom";
 import { makeFilters } from "./filter";
 import { readModel, readViews } from "./island";
 import { makeIndex } from "./lookup";
@@ -92,7 +93,7 @@ function begin(): void {
     start();
   } catch (error) {
     const app = document.getElementById("rt-app");
-    if (app) app.textContent = `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+    if (app) fill(app, h("p", { class: "failure", role: "alert" }, `The page could not start: ${error instanceof Error ? error.message : String(error)}`));
     document.documentElement.dataset["failed"] = "true"; // the words come back
   }
 }

@@ -2,10 +2,10 @@
 // every page.
 
 import { CustomChart, GraphChart, LinesChart, ScatterChart } from "echarts/charts";
-import { GridComponent } from "echarts/components";
+import { GridSimpleComponent } from "echarts/components";
 import { graphic, init, use, type EChartsType } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
-use([CanvasRenderer, CustomChart, GraphChart, GridComponent, LinesChart, ScatterChart]);
+use([CanvasRenderer, CustomChart, GraphChart, GridSimpleComponent, LinesChart, ScatterChart]);
 
 export { graphic, init, type EChartsType };
