@@ -5,6 +5,7 @@ import { daysOf } from "../src/dates";
 import { nodeOf, readNet } from "../src/views/network_data";
 import { chosen, surroundings } from "../src/views/network_focus";
 import { along, curve, distance, held, linkAt, nextNode, nodeAt, reachOfEnd, zoomedAt, type Screen } from "../src/views/network_geometry";
+import { hull } from "../src/views/network_hulls";
 import { placeLabels, wrap, type Candidate } from "../src/views/network_labels";
 import { ticks } from "../src/views/network_play";
 import { setting } from "../src/views/network_scene";
@@ -131,6 +132,19 @@ test("a label keeps off the strong lines where it can", () => {
   const line = Array.from({ length: 30 }, (_, i) => [105 + i * 3, 100] as const);
   const [p] = placeLabels([{ node: 0, width: 60, height: 14, rank: 1, insist: false, side: "right" }], s, { x: 0, y: 0, width: 300, height: 300 }, line);
   assert.ok(p && line.every(([x, y]) => x < p.x || x > p.x + p.width || y < p.y || y > p.y + p.height));
+});
+
+test("a hull goes round all its points, and bends one way only", () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const next = numbers(seed);
+    const points = Array.from({ length: 3 + Math.floor(next() * 30) }, () => [Math.round(next() * 20), Math.round(next() * 20)] as const);
+    const round = hull(points);
+    round.forEach((a, i) => {
+      const b = round[(i + 1) % round.length] ?? a;
+      for (const p of points) assert.ok((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) >= 0, `a point outside, seed ${seed}`);
+    });
+  }
+  assert.equal(hull([[1, 1]]).length, 1);
 });
 
 test("long names break in the middle and end in an ellipsis, between whole characters", () => {

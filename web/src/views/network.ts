@@ -4,9 +4,8 @@
 import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { h } from "../dom";
 import { bundleCard } from "./network_bundle";
-import { controls } from "./network_controls";
+import { controls, type Choice } from "./network_controls";
 import { nodeOf, readNet, type Net, type Point } from "./network_data";
-import type { Direction } from "./network_focus";
 import { between, held, linkAt, moved, nodeAt, zoomedAt, type Box, type Screen, type Transform } from "./network_geometry";
 import { gestures } from "./network_gestures";
 import { keyboard, type Spot } from "./network_keys";
@@ -34,7 +33,7 @@ class NetworkPanel implements Panel {
   private readonly stage = h("div", { class: "rt-net-stage" }, this.canvas, this.pad);
   private readonly note = h("p", { class: "rt-net-note" });
   private readonly hint = h("p", { class: "sr", id: `rt-net-hint-${++made}` }, HINT);
-  private readonly direction: { value: Direction } = { value: "both" };
+  private readonly choice: Choice = { direction: "both", measure: "degree" };
   private readonly ruler = new Ruler();
   private readonly order: number[];
   private readonly tools;
@@ -59,7 +58,7 @@ class NetworkPanel implements Panel {
   constructor(host: HTMLElement, private readonly context: Context, private readonly net: Net) {
     this.order = byDegree(net);
     const zoom = { nearer: () => this.zoomBy(1.6), farther: () => this.zoomBy(1 / 1.6), whole: () => this.go(this.surface.fit()) };
-    this.tools = controls(context.store, this.direction, zoom, () => this.repaint());
+    this.tools = controls(context.store, this.choice, zoom, !net.large, () => { this.measure(); this.repaint(); });
     this.play = player(context.model, context.store, () => !context.theme().motion);
     this.bundle = bundleCard(context, this.stage, this.pad);
     this.keys = keyboard(this.pad, net, context, {
@@ -117,11 +116,11 @@ class NetworkPanel implements Panel {
 
   repaint(): void {
     const { store } = this.context;
-    this.reading = read(this.net, this.context, store.state, this.direction.value);
+    this.reading = read(this.net, this.context, store.state, this.choice.direction);
     this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme());
     this.tools.update(store.state);
     this.play.update(store.state);
-    this.whole = summary(this.net, this.context, this.reading, this.order);
+    this.whole = summary(this.net, this.context, this.reading);
     this.tell();
     this.relabel();
     this.toPaper();
@@ -162,7 +161,13 @@ class NetworkPanel implements Panel {
   /** Chooses the places for the shape of the stage. */
   private set(): void {
     this.size = { x: 0, y: 0, width: Math.max(50, this.stage.clientWidth), height: Math.max(50, this.stage.clientHeight) };
-    this.place = setting(this.net, this.size.width, this.size.height);
+    this.place = setting(this.net, this.size.width, this.size.height, this.choice.measure);
+  }
+
+  /** Sizes by another measure, seen from where one was. */
+  private measure(): void {
+    const { size } = setting(this.net, this.size.width, this.size.height, this.choice.measure);
+    this.place = Object.assign(this.place, { size });
   }
 
   private bounds(): Box { return { x: 2, y: 2, width: this.size.width - 4, height: this.size.height - 4 }; }
@@ -196,7 +201,8 @@ class NetworkPanel implements Panel {
     const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
     return {
       net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed,
-      hovered: spot?.link === undefined ? spot?.node : undefined, shading,
+      hovered: spot?.link === undefined ? spot?.node : undefined, shading, grounds: this.context.store.state.focus === 0 || (chosen.node === undefined && chosen.link === undefined),
+      margin: Math.max(14, Math.min(44, this.size.width / 26)),
     };
   }
 

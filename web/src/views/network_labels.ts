@@ -152,7 +152,7 @@ export function wrap(name: string, measure: (text: string) => number, most: numb
     if (width < least) { least = width; best = pair; }
   }
   if (!best) return shorten(name, measure, most);
-  return best.map((line) => shorten(line, measure, most * 1.15)).join("\n");
+  return best.map((line) => shorten(line, measure, most * 1.3)).join("\n");
 }
 
 function shorten(line: string, measure: (text: string) => number, most: number): string {

@@ -5,6 +5,7 @@ import { graphic, type EChartsType } from "../chart/echarts";
 import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import { along, curveOf, cut, loopOf, reachOfEnd, reversed, type Curve, type Screen } from "./network_geometry";
+import { hulls } from "./network_hulls";
 import { lineHeight, type Caption } from "./network_scene";
 import { dashes, HOLLOW, type Shading } from "./network_surface";
 
@@ -17,6 +18,8 @@ export interface Scene {
   ringed: readonly number[]; // nodes with a ring
   hovered: number | undefined;
   shading: Shading;
+  grounds: boolean; // the communities on grounds of their own
+  margin: number; // pixels that two grounds may reach out to each other
 }
 
 export interface Overlay {
@@ -35,6 +38,7 @@ export function overlay(chart: EChartsType): Overlay {
     settle(scene) {
       plates.removeAll();
       if (scene.net.large) return;
+      if (scene.grounds) for (const points of hulls(scene.net, scene.screen)) drawGround(plates, scene, points);
       scene.net.nodes.forEach((n, i) => { if (scene.screen.shown[i] && (HOLLOW.has(n.symbol) || scene.shading.node(i) < 1)) drawBacking(plates, scene, i); });
     },
     draw(scene) {
@@ -51,6 +55,12 @@ export function overlay(chart: EChartsType): Overlay {
 
 type Group = InstanceType<typeof graphic.Group>;
 const LAYER = 1; // of its own, so that hovering does not paint the network again
+
+/** Below everything; the broad edge of the same colour rounds the corners and gives the marks room. */
+function drawGround(group: Group, scene: Scene, points: readonly Point[]): void {
+  const { lane } = scene.theme;
+  group.add(new graphic.Polygon({ z: 0, silent: true, shape: { points: points.map(([x, y]) => [x, y]) }, style: { fill: lane, stroke: lane, lineWidth: scene.margin, lineJoin: "round" } }));
+}
 
 /** Between the curves (z2 below 10) and the marks (z2 100) of the graph series. */
 function drawBacking(group: Group, scene: Scene, node: number): void {

@@ -58,7 +58,7 @@ const SMALLEST = 7; // pixels
 const ROOM = 2200; // square pixels a mark with its name would like; where there are fewer, marks shrink
 
 /** Takes the layout whose canvas is nearer to the shape of the stage, and stretches it to fill. */
-export function setting(net: Net, width: number, height: number): Setting {
+export function setting(net: Net, width: number, height: number, measure: Measure = "degree"): Setting {
   const off = (canvas: Point): number => height / width / (canvas[1] / canvas[0]);
   const upright = Math.abs(Math.log(off(net.tall))) < Math.abs(Math.log(off(net.wide)));
   const canvas = upright ? net.tall : net.wide;
@@ -66,8 +66,19 @@ export function setting(net: Net, width: number, height: number): Setting {
   const k = Math.min(width / canvas[0], height / (canvas[1] * stretch));
   const at = net.nodes.map(({ portrait, landscape }): Point => (upright ? [portrait[0], portrait[1] * stretch] : [landscape[0], landscape[1] * stretch]));
   const room = clamp(Math.sqrt((width * height) / (net.nodes.length * ROOM)), 0.5, 1);
-  const size = net.nodes.map((n) => Math.max(SMALLEST, n.size * room * clamp(k, 0.5, 1.25)));
+  const size = sizes(net, measure).map((d) => Math.max(SMALLEST, d * room * clamp(k, 0.5, 1.25)));
   return { at, size, side: net.nodes.map((n) => (upright ? n.tallSide : n.side)), pad: padding(at, [canvas[0], canvas[1] * stretch], k, width, height) };
+}
+
+/** What the area of a mark stands for. */
+export type Measure = "degree" | "betweenness";
+
+/** Diameters; for degree those of the layout, which made room for them. */
+function sizes(net: Net, measure: Measure): number[] {
+  if (measure === "degree") return net.nodes.map((n) => n.size);
+  const most = Math.max(1e-9, ...net.nodes.map((n) => n.betweenness));
+  const [least, largest] = [Math.min(...net.nodes.map((n) => n.size)), Math.max(...net.nodes.map((n) => n.size))];
+  return net.nodes.map((n) => least + (largest - least) * Math.sqrt(n.betweenness / most));
 }
 
 /** What is left around the outermost nodes when the layout's canvas stands in the middle of the stage. */

@@ -6,7 +6,7 @@ import type { Net } from "./network_data";
 import type { Reading } from "./network_scene";
 
 /** "132 things, 214 relations; the most connected: ...". */
-export function summary(net: Net, context: Context, reading: Reading, order: readonly number[]): string {
+export function summary(net: Net, context: Context, reading: Reading): string {
   const things = reading.shown.filter(Boolean).length;
   const relations = relationsShown(net, context, reading);
   const all = net.links.reduce((sum, l) => sum + l.relations.length, 0);
@@ -14,7 +14,7 @@ export function summary(net: Net, context: Context, reading: Reading, order: rea
   const sizes = whole
     ? `${count(things, "thing")}, ${count(relations, "relation")}`
     : `${things.toLocaleString("en")} of ${count(net.nodes.length, "thing")}, ${relations.toLocaleString("en")} of ${count(all, "relation")}`;
-  const top = order.filter((i) => reading.shown[i] && (net.nodes[i]?.degree ?? 0) > 0).slice(0, 4).map((i) => named(net, context, i));
+  const top = mostConnected(net, context, reading);
   return top.length > 1 ? `${sizes}; the most connected: ${series(top)}.` : `${sizes}.`;
 }
 
@@ -22,9 +22,11 @@ function relationsShown(net: Net, context: Context, reading: Reading): number {
   return net.links.reduce((sum, l, i) => sum + (reading.linkShown[i] ? l.relations.filter((r) => context.visibleRelation(r)).length : 0), 0);
 }
 
-function named(net: Net, context: Context, i: number): string {
-  const node = net.nodes[i];
-  return node ? `${context.index.label(node.id)} (${node.degree})` : "";
+/** The four with the most relations shown, and how many. */
+function mostConnected(net: Net, context: Context, reading: Reading): string[] {
+  const degree = (i: number): number => (net.linksAt[i] ?? []).reduce((sum, l) => sum + (reading.linkShown[l] ? (net.links[l]?.relations.length ?? 0) : 0), 0);
+  return net.nodes.map((n, i) => ({ id: n.id, degree: reading.shown[i] ? degree(i) : 0 })).filter((n) => n.degree > 0)
+    .sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 4).map((n) => `${context.index.label(n.id)} (${n.degree})`);
 }
 
 /** "Apple · company · 7 relations". */
