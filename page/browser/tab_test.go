@@ -201,6 +201,13 @@ func (tab *tab) settle() {
 	eval[bool](tab, `new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 250))`)
 }
 
+// click presses the mouse in the middle of an element, whatever lies there.
+func (tab *tab) click(selector string) {
+	tab.t.Helper()
+	at := eval[[]float64](tab, fmt.Sprintf(`(() => { const r = document.querySelector(%q).getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2] })()`, selector))
+	tab.run(chromedp.MouseClickXY(at[0], at[1]))
+}
+
 func (tab *tab) shot(name string) {
 	tab.t.Helper()
 	png, err := chromedp.Run(tab.ctx, chromedp.CaptureScreenshot())
