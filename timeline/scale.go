@@ -19,13 +19,15 @@ type Scale struct {
 	Breaks []Break
 }
 
-// The share of the axis that an empty stretch may take before it is broken,
-// what remains of it, and how many breaks there may be.
+// When time is broken: the fewest of the longest empty stretches that take
+// emptyShare of everything, each much longer than all that is not empty.
 const (
-	emptyShare = 0.5
-	brokenTo   = 0.04
+	emptyShare = 0.8  // of the whole
+	muchLonger = 2.0  // than the rest
+	leastRest  = 0.01 // of the whole; less is a single moment
 	mostBreaks = 3
-	margin     = 0.03
+	brokenTo   = 0.04 // of the rest is what a break measures
+	margin     = 0.03 // of the rest stays true time at each side of it
 )
 
 // newScale spans the given days. Without any it spans a year from 1970.
@@ -35,22 +37,29 @@ func newScale(at []float64) Scale {
 	}
 	slices.Sort(at)
 	lo, hi := at[0], at[len(at)-1]
-	gaps := emptyStretches(at)
-	kept := hi - lo
-	var broken []Break
-	for _, g := range gaps {
-		length := g.To - g.From
-		if len(broken) == mostBreaks || length < float64(emptyShare*kept) || kept-length <= 0 {
-			break
-		}
-		kept -= length
-		broken = append(broken, g)
-	}
-	s := Scale{Breaks: shorten(broken, kept)}
+	s := Scale{Breaks: breaks(emptyStretches(at), hi-lo)}
 	pad := max(float64(margin*s.measure(lo, hi)), 0.5)
 	s.Lo, s.Hi = round(lo-pad), round(hi+pad)
 	return s
 }
+
+// breaks chooses among the empty stretches, the longest first.
+func breaks(gaps []Break, whole float64) []Break {
+	rest := whole
+	for n, g := range gaps[:min(len(gaps), mostBreaks)] {
+		length := g.To - g.From
+		rest -= length
+		if rest <= float64(emptyShareLeft*whole) {
+			if rest < float64(leastRest*whole) || length < float64(muchLonger*rest) {
+				return nil
+			}
+			return shorten(gaps[:n+1], rest)
+		}
+	}
+	return nil
+}
+
+const emptyShareLeft = 1 - emptyShare
 
 func emptyStretches(at []float64) []Break {
 	var gaps []Break

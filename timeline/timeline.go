@@ -166,11 +166,11 @@ func eraBounds(d edtf.Date, s Scale) (from, to float64) {
 	}
 	b := bounds(d)
 	from, to = s.Lo, s.Hi
-	if lo := first(b[0], b[1]); lo != nil {
-		from = max(from, *lo)
+	if b[0] != nil {
+		from = max(from, *b[0])
 	}
-	if hi := first(b[3], b[2]); hi != nil {
-		to = min(to, *hi)
+	if b[3] != nil {
+		to = min(to, *b[3])
 	}
 	return from, to
 }

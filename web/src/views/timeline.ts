@@ -344,7 +344,7 @@ class Timeline implements Panel {
     const order = new Map(this.scene.lanes.map((lane, i) => [lane.index, i]));
     const rank = (s: Stop): number => order.get(s.lane) ?? 0;
     this.stops = pills.length === 0 ? marks : [...marks, ...pills].sort((a, b) => rank(a) - rank(b) || a.x - b.x);
-    this.list.draw(this.stops, this.context.store.state.selected);
+    this.list.draw(this.stops, this.context.store.state.selected, this.live !== null);
   }
 
   /** The mark; where it is out of sight, the piece of its bar that is in sight. */

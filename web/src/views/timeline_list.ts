@@ -12,7 +12,8 @@ export interface Stop { key: string; lane: number; x: number; y: number; box: Bo
 export interface List {
   pad: HTMLElement;
   ring: HTMLElement;
-  draw(stops: readonly Stop[], selected: string | null): void;
+  /** While a gesture goes on only the places follow; the options come when it rests. */
+  draw(stops: readonly Stop[], selected: string | null, moving: boolean): void;
 }
 
 let lists = 0;
@@ -56,10 +57,11 @@ export function makeList(context: Context, act: (stop: Stop) => void, tell: (sto
 
   return {
     pad, ring,
-    draw(next, selected) {
+    draw(next, selected, moving) {
       const key = stops[active]?.key;
       stops = next;
       active = key === undefined ? -1 : stops.findIndex((s) => s.key === key);
+      if (moving) return point();
       const words = stops.map((s) => stopWords(s, context));
       const text = words.join("\n") + (selected ?? "");
       if (text !== written) {
