@@ -57,6 +57,17 @@ export function section(name: string, ...content: Child[]): HTMLElement {
   return h("section", null, h("h3", null, name), ...content);
 }
 
+/** A fold whose content is made when it first opens: there may be thousands of them. */
+export function fold(summary: string, content: () => Node[]): HTMLDetailsElement {
+  let made = false;
+  const element = h("details", { class: "fold", ontoggle: () => {
+    if (made || !element.open) return;
+    made = true;
+    element.append(...content());
+  } }, h("summary", null, summary));
+  return element;
+}
+
 /** "law", with its shape before it. */
 export function kindLine(app: App, thing: Thing): HTMLElement {
   const owner = thing.owner ? app.index.thing(thing.owner) : undefined;

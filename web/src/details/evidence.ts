@@ -4,7 +4,7 @@ import type { App } from "../app";
 import type { Evidence } from "../contract";
 import { bdi, h, outward } from "../dom";
 import { MEANING, place, references, series } from "../words";
-import { badge, outsideMark } from "./common";
+import { badge, fold, outsideMark } from "./common";
 
 /** Evidence laid open, and a word where there is none. */
 export function evidenceList(app: App, evidence: readonly Evidence[], none = "No evidence is given."): HTMLElement {
@@ -33,7 +33,7 @@ function spread(nodes: Node[]): (Node | string)[] {
 /** Evidence folded under its references: "CHRD 2018, ¶ 6". */
 export function evidenceFold(app: App, evidence: readonly Evidence[]): HTMLElement {
   if (evidence.length === 0) return h("p", { class: "missing" }, "No evidence is given.");
-  return h("details", { class: "fold" }, h("summary", null, series(references(app.index, evidence))), evidenceList(app, evidence));
+  return fold(series(references(app.index, evidence)), () => [evidenceList(app, evidence)]);
 }
 
 /** The evidence of a date, or the word that there is none of its own. */

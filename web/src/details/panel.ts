@@ -32,11 +32,26 @@ export function makeDetails(app: App): Details {
       if (focused) (body.querySelector("h2") as HTMLElement | null)?.focus({ preventScroll: true });
     },
     unfold(open) {
-      if (open) opened = [...body.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
-      for (const fold of opened) fold.open = open;
-      if (!open) opened = [];
+      // What opens may hold folds of its own.
+      for (let closed = closedFolds(body); open && closed.length > 0; closed = closedFolds(body)) {
+        for (const fold of closed) show(fold);
+        opened.push(...closed);
+      }
+      if (open) return;
+      for (const fold of opened) fold.open = false;
+      opened = [];
     },
   };
+}
+
+function closedFolds(within: HTMLElement): HTMLDetailsElement[] {
+  return [...within.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+}
+
+/** Opens at once: the browser tells of it only later, when the paper is full. */
+function show(fold: HTMLDetailsElement): void {
+  fold.open = true;
+  fold.dispatchEvent(new Event("toggle"));
 }
 
 function content(app: App, state: State): Node[] {

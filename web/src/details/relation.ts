@@ -5,7 +5,7 @@ import type { Relation, Thing } from "../contract";
 import { compareWhen } from "../dates";
 import { h } from "../dom";
 import { MEANING, seenFrom } from "../words";
-import { badge, dateLine, outsideMark, relationButton, section, thingButton } from "./common";
+import { badge, dateLine, fold, outsideMark, relationButton, section, thingButton } from "./common";
 import { conflictsAbout } from "./disputes";
 import { dateEvidence, evidenceFold, evidenceList } from "./evidence";
 
@@ -48,10 +48,10 @@ const FEW = 8;
 
 function group(app: App, thing: Thing, says: string, list: Seen[]): Node[] {
   list.sort((a, b) => compareWhen(a.relation.when, b.relation.when) || (a.relation.id < b.relation.id ? -1 : 1));
-  const items = list.map((seen) => relationItem(app, thing, seen));
-  const rest = items.splice(list.length > FEW + 2 ? FEW : list.length);
-  const parts: Node[] = [h("h4", null, says), h("ul", { class: "relations" }, ...items)];
-  if (rest.length > 0) parts.push(h("details", { class: "fold" }, h("summary", null, `${rest.length} more`), h("ul", { class: "relations" }, ...rest)));
+  const first = list.length > FEW + 2 ? FEW : list.length;
+  const items = (part: Seen[]): HTMLElement => h("ul", { class: "relations" }, ...part.map((seen) => relationItem(app, thing, seen)));
+  const parts: Node[] = [h("h4", null, says), items(list.slice(0, first))];
+  if (first < list.length) parts.push(fold(`${list.length - first} more`, () => [items(list.slice(first))]));
   return parts;
 }
 

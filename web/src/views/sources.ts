@@ -3,7 +3,7 @@
 import { relationKey } from "../app";
 import type { Context, Evidence, MountView, Panel, Source } from "../contract";
 import { bdi, h, outward } from "../dom";
-import { badge } from "../details/common";
+import { badge, fold } from "../details/common";
 import { figureWords } from "../details/figures";
 import { count, paragraphs, place, series, title } from "../words";
 
@@ -48,42 +48,58 @@ function usesBySource({ model, index }: Context): Map<string, Use[]> {
     add(r.dateEvidence, `${index.words(r.id)}: date`, relationKey(r.id));
   }
   for (const f of model.figures) add(f.evidence, `${figureWords(f)}, ${f.counts}`, f.about ?? null);
-  for (const c of model.conflicts) for (const r of c.readings) add(r.evidence, `${c.field}: ${r.value}`, index.thing(c.about) ? c.about : null);
+  for (const c of model.conflicts) for (const r of c.readings) add(r.evidence, `${index.relation(c.about) ? index.words(c.about) : title(index, c.about)}: ${c.field} “${r.value}”`, index.thing(c.about) ? c.about : index.relation(c.about) ? relationKey(c.about) : null);
   for (const r of model.ruledOut) add(r.evidence, `ruled out: ${title(index, r.from)} to ${title(index, r.to)}`, index.thing(r.to) ? r.to : null);
   for (const e of model.eras) add(e.evidence, e.label, e.entity ?? null);
   return all;
 }
 
 function card(context: Context, source: Source, uses: Use[]): HTMLElement {
-  const groups = byPlace(uses);
   return h("article", { class: "source", id: `source-${source.id}` },
     h("h2", null, outward(source.url ?? source.archive, bdi(source.title, source.lang))),
-    h("p", { class: "by-line" }, [source.publisher, series(source.authors ?? []), source.when?.text].filter(Boolean).join(" · "), source.dateNote ? h("small", null, ` (${source.dateNote})`) : null),
+    h("p", { class: "by-line" }, [source.publisher, series((source.authors ?? []).filter((a) => a !== source.publisher)), source.when?.text].filter(Boolean).join(" · "), source.dateNote ? h("small", null, ` (${source.dateNote})`) : null),
     source.note ? h("p", { class: "note" }, source.note) : null,
     source.outside ? h("p", { class: "small" }, h("span", { class: "badge outside" }, "from outside")) : null,
     h("p", { class: "coverage" }, coverage(source, uses)),
-    h("details", { class: "fold" }, h("summary", null, `What rests on it: ${count(uses.length, "statement")}`),
-      h("ol", { class: "places" }, ...groups.map(([at, list]) => placeItem(context, source, at, list)))),
+    fold(`What rests on it: ${count(uses.length, "statement")}`, () => [
+      h("ol", { class: "places" }, ...places(context, source, uses))]),
     provenance(source));
 }
 
-function placeItem(context: Context, source: Source, at: string, uses: Use[]): HTMLElement {
-  return h("li", null, h("h3", null, place(at || undefined)), h("ul", null, ...uses.map((use) => h("li", null,
+/** Every paragraph in its turn, those without a statement too, then the places that are no paragraphs. */
+function places(context: Context, source: Source, uses: readonly Use[]): HTMLElement[] {
+  const byParagraph = new Map<number, Use[]>();
+  const elsewhere = new Map<string, Use[]>();
+  for (const use of uses) {
+    const numbers = paragraphs(use.at);
+    for (const n of numbers) gather(byParagraph, n, use);
+    if (numbers.length === 0) gather(elsewhere, use.at, use);
+  }
+  const last = Math.max(source.paragraphs ?? 0, ...byParagraph.keys());
+  const items = Array.from({ length: last }, (_, i) => {
+    const found = byParagraph.get(i + 1) ?? [];
+    return found.length > 0 ? placeItem(context, source, place(String(i + 1)), found) : emptyItem(source, i + 1);
+  });
+  const rest = [...elsewhere].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...items, ...rest.map(([at, found]) => placeItem(context, source, place(at || undefined), found))];
+}
+
+function gather<K>(groups: Map<K, Use[]>, key: K, use: Use): void {
+  const list = groups.get(key);
+  if (list) list.push(use);
+  else groups.set(key, [use]);
+}
+
+function placeItem(context: Context, source: Source, name: string, uses: readonly Use[]): HTMLElement {
+  return h("li", null, h("h3", null, name), h("ul", null, ...uses.map((use) => h("li", null,
     use.selects ? h("button", { type: "button", class: "pick", onclick: () => context.store.set({ selected: use.selects }) }, bdi(use.what)) : bdi(use.what),
     use.evidence.status === "stated" ? null : " ", use.evidence.status === "stated" ? null : badge(use.evidence.status),
     use.evidence.terms?.length ? h("small", { class: "terms" }, " ", bdi(use.evidence.terms.join(", "), source.lang)) : null))));
 }
 
-/** In the order of the text: by the first paragraph, then by the words of the place. */
-function byPlace(uses: readonly Use[]): [string, Use[]][] {
-  const groups = new Map<string, Use[]>();
-  for (const use of uses) {
-    const list = groups.get(use.at);
-    if (list) list.push(use);
-    else groups.set(use.at, [use]);
-  }
-  const first = (at: string): number => paragraphs(at)[0] ?? Infinity;
-  return [...groups].sort(([a], [b]) => (first(a) === first(b) ? (a < b ? -1 : 1) : first(a) - first(b)));
+function emptyItem(source: Source, n: number): HTMLElement {
+  const reason = source.noFact?.find((none) => paragraphs(none.at).includes(n))?.reason;
+  return h("li", null, h("h3", null, place(String(n))), h("p", { class: "small" }, reason ? `No fact to record: ${reason}` : "Nothing rests on it."));
 }
 
 function coverage(source: Source, uses: readonly Use[]): string {
