@@ -184,7 +184,7 @@ func TestSelectionIsOneForAllViews(t *testing.T) {
 		t.Errorf("details do not show the selection: %.200s", tab.details())
 	}
 	for _, view := range []string{"network", "table", "timeline"} {
-		tab.run(chromedp.Click(`[data-view="` + view + `"]`))
+		tab.click("#tab-" + view)
 		tab.settle()
 		if got := tab.state(); got.View != view || got.Selected != "cyber-security-law" {
 			t.Errorf("after choosing %s: %+v", view, got)
