@@ -6,7 +6,7 @@ import { nodeOf, readNet } from "../src/views/network_data";
 import { chosen, surroundings } from "../src/views/network_focus";
 import { along, curve, distance, held, linkAt, nextNode, nodeAt, reachOfEnd, zoomedAt, type Screen } from "../src/views/network_geometry";
 import { hull } from "../src/views/network_hulls";
-import { placeLabels, wrap, type Candidate } from "../src/views/network_labels";
+import { placeLabels, stillClear, wrap, type Candidate } from "../src/views/network_labels";
 import { ticks } from "../src/views/network_play";
 import { setting } from "../src/views/network_scene";
 import { when } from "./model";
@@ -132,6 +132,12 @@ test("a label keeps off the strong lines where it can", () => {
   const line = Array.from({ length: 30 }, (_, i) => [105 + i * 3, 100] as const);
   const [p] = placeLabels([{ node: 0, width: 60, height: 14, rank: 1, insist: false, side: "right" }], s, { x: 0, y: 0, width: 300, height: 300 }, line);
   assert.ok(p && line.every(([x, y]) => x < p.x || x > p.x + p.width || y < p.y || y > p.y + p.height));
+});
+
+test("labels that have come too near give way, the first ones stay", () => {
+  const s: Screen = { at: [[0, 0], [300, 0]], radius: [5, 5], shown: [true, true], linkShown: [] };
+  const box = (node: number, x: number): { node: number; x: number; y: number; width: number; height: number } => ({ node, x, y: -7, width: 40, height: 14 });
+  assert.deepEqual(stillClear([box(0, 10), box(1, 30), box(2, 80), box(3, 290)], s).map((b) => b.node), [0, 2]);
 });
 
 test("a hull goes round all its points, and bends one way only", () => {

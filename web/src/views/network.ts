@@ -1,6 +1,7 @@
 // The network: the same positions on every load, labels that never overlap,
 // the selection with its surroundings, relations to be picked one by one.
 
+import { makeRuler } from "../chart/text";
 import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { h } from "../dom";
 import { bundleCard } from "./network_bundle";
@@ -8,10 +9,11 @@ import { controls, type Choice } from "./network_controls";
 import { nodeOf, readNet, type Net, type Point } from "./network_data";
 import { between, held, linkAt, moved, nodeAt, zoomedAt, type Box, type Screen, type Transform } from "./network_geometry";
 import { gestures } from "./network_gestures";
+import { stillClear } from "./network_labels";
 import { keyboard, type Spot } from "./network_keys";
 import { overlay, type Scene } from "./network_overlay";
 import { player } from "./network_play";
-import { byDegree, captions, captionOf, follow, inTheWay, read, Ruler, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
+import { byDegree, captions, captionOf, follow, inTheWay, read, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
 import { surface } from "./network_surface";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
@@ -34,7 +36,7 @@ class NetworkPanel implements Panel {
   private readonly note = h("p", { class: "rt-net-note" });
   private readonly hint = h("p", { class: "sr", id: `rt-net-hint-${++made}` }, HINT);
   private readonly choice: Choice = { direction: "both", measure: "degree" };
-  private readonly ruler = new Ruler();
+  private readonly ruler = makeRuler();
   private readonly order: number[];
   private readonly tools;
   private readonly play;
@@ -48,6 +50,7 @@ class NetworkPanel implements Panel {
   private size: Box = { x: 0, y: 0, width: 1, height: 1 }; // of the stage, as last drawn for
   private screen!: Screen;
   private names: Caption[] = [];
+  private named = 0; // the zoom they were placed at
   private hovered: Spot | null = null;
   private travel = 0;
   private whole = "";
@@ -135,7 +138,7 @@ class NetworkPanel implements Panel {
   }
 
   marks(): Mark[] {
-    const boxes = new Map(follow(this.names, this.screen).map((c) => [c.node, c]));
+    const boxes = new Map(this.standing().map((c) => [c.node, c]));
     const { shown } = inTheWay(this.net, this.reading, this.screen);
     const list = this.net.nodes.flatMap((n, i): Mark[] => {
       if (!shown[i]) return [];
@@ -179,6 +182,7 @@ class NetworkPanel implements Panel {
 
   private relabel(): void {
     this.see();
+    this.named = this.surface.transform().k;
     this.names = captions(this.net, this.context, this.reading, this.place, this.screen, this.bounds(), this.order, this.ruler);
     this.over.settle(this.scene());
     this.pad.style.touchAction = this.surface.transform().k > this.surface.fit().k * 1.05 ? "none" : "pan-y";
@@ -208,10 +212,16 @@ class NetworkPanel implements Panel {
 
   /** The captions, and that of the mark under the pointer where it has none. */
   private captionsNow(): Caption[] {
-    const now = follow(this.names, this.screen);
+    const now = this.standing();
     const node = this.hovered?.link === undefined ? this.hovered?.node : undefined;
     if (node === undefined || now.some((c) => c.node === node)) return now;
     return [...now, captionOf(this.net, this.context, node, this.screen, this.bounds(), this.ruler)];
+  }
+
+  /** While one zooms, names that would meet give way until they are placed anew. */
+  private standing(): Caption[] {
+    const now = follow(this.names, this.screen);
+    return this.surface.transform().k === this.named ? now : stillClear(now, inTheWay(this.net, this.reading, this.screen));
   }
 
   private linksOf(node: number): number[] { return (this.net.linksAt[node] ?? []).filter((l) => this.reading.linkShown[l]); }

@@ -30,12 +30,7 @@ const SIDES: Record<Side, Side[]> = {
 
 /** Places what fits, the highest rank first; marks and earlier labels stay clear. */
 export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box, lines: readonly Point[] = []): Placed[] {
-  const taken = new Boxes();
-  screen.at.forEach(([x, y], i) => {
-    if (!screen.shown[i]) return;
-    const r = (screen.radius[i] ?? 0) + 1;
-    taken.add({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
-  });
+  const taken = marksOf(screen, 1);
   const placed: Placed[] = [];
   for (const c of [...candidates].sort((a, b) => b.rank - a.rank || a.node - b.node)) {
     const free = clearest(options(c, screen).filter((p) => inside(p, bounds) && !taken.meets(p)), lines);
@@ -44,6 +39,26 @@ export function placeLabels(candidates: readonly Candidate[], screen: Screen, bo
     placed.push(free);
   }
   return placed;
+}
+
+/** Of labels that have moved with their marks, those that still touch nothing; the first in the list stay. */
+export function stillClear<T extends Box & { node: number }>(labels: readonly T[], screen: Screen): T[] {
+  const taken = marksOf(screen, 0);
+  return labels.filter((label) => {
+    if (taken.meets(label)) return false;
+    taken.add(label);
+    return true;
+  });
+}
+
+function marksOf(screen: Screen, margin: number): Boxes {
+  const taken = new Boxes();
+  screen.at.forEach(([x, y], i) => {
+    if (!screen.shown[i]) return;
+    const r = (screen.radius[i] ?? 0) + margin;
+    taken.add({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+  });
+  return taken;
 }
 
 /** The first that covers the fewest points of the strong lines; standing off costs as much as three of them. */
@@ -93,7 +108,7 @@ function corners(c: Candidate, x: number, y: number, r: number): Placed[] {
 function standingOff(c: Candidate, x: number, y: number, r: number): Placed[] {
   const out: Placed[] = [];
   const { node, width, height } = c;
-  for (let d = 10; d <= 130; d += 8) {
+  for (let d = 10; d <= 210; d += 8) {
     for (let i = 0; i < 20; i++) {
       const angle = (i % 2 === 0 ? i : -i - 1) * (Math.PI / 20);
       const cx = x + Math.cos(angle) * (r + d + width / 2);

@@ -6,7 +6,7 @@ import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import { along, curveOf, cut, loopOf, reachOfEnd, reversed, type Curve, type Screen } from "./network_geometry";
 import { hulls } from "./network_hulls";
-import { lineHeight, type Caption } from "./network_scene";
+import { fontOf, lineHeight, type Caption } from "./network_scene";
 import { dashes, HOLLOW, type Shading } from "./network_surface";
 
 export interface Scene {
@@ -127,7 +127,7 @@ function drawCaption(group: Group, scene: Scene, caption: Caption): void {
   group.add(new graphic.Text({
     zlevel: LAYER, z: caption.plate ? 6 : 4, silent: true,
     style: {
-      x, y: caption.y, opacity: caption.bold ? 1 : 0.86, text: caption.text, font: `${caption.bold ? "600 " : ""}${caption.size}px ${theme.font}`, lineHeight: lineHeight(caption.size),
+      x, y: caption.y, opacity: caption.bold ? 1 : 0.86, text: caption.text, font: fontOf(caption.size, caption.bold, theme.font), lineHeight: lineHeight(caption.size),
       align: caption.align, verticalAlign: "top", fill: theme.ink, stroke: theme.paper, lineWidth: 3,
     },
   }));

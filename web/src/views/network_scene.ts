@@ -1,6 +1,7 @@
 // From the state to what stands where: the screen, the brightness of each mark,
 // and the captions that fit.
 
+import type { Ruler } from "../chart/text";
 import type { Context, State } from "../contract";
 import { chosen, surroundings, type Chosen, type Direction } from "./network_focus";
 import { otherEnd, type Net, type Point, type Side } from "./network_data";
@@ -101,22 +102,6 @@ export function screenOf(place: Setting, reading: Reading, t: Transform, growth:
 /** A caption keeps its place beside its mark while the plane moves. */
 export interface Caption extends Placed { text: string; lines: number; size: number; bold: boolean; dx: number; dy: number; plate?: boolean; }
 
-/** Measures text as the canvas will set it, each text once. */
-export class Ruler {
-  private readonly context = document.createElement("canvas").getContext("2d");
-  private readonly known = new Map<string, number>();
-
-  width(text: string, size: number, bold: boolean, font: string): number {
-    const key = `${bold ? "600 " : ""}${size}px ${font}`;
-    const found = this.known.get(key + text);
-    if (found !== undefined) return found;
-    if (this.context) this.context.font = key;
-    const width = this.context?.measureText(text).width ?? text.length * size * 0.55;
-    this.known.set(key + text, width);
-    return width;
-  }
-}
-
 /** Nodes by falling degree: the order in which they are named. */
 export function byDegree(net: Net): number[] {
   return net.nodes.map((_, i) => i).sort((a, b) => (net.nodes[b]?.degree ?? 0) - (net.nodes[a]?.degree ?? 0) || a - b);
@@ -184,14 +169,16 @@ function wanted(i: number, reading: Reading, screen: Screen, bounds: Box): boole
 interface Written { text: string; lines: number; width: number; height: number; size: number; bold: boolean; }
 
 function written(net: Net, context: Context, i: number, bold: boolean, bounds: Box, ruler: Ruler): Written {
-  const font = context.theme().font;
   const narrow = bounds.width < 600;
   const size = (bold ? 12.5 : 11.5) - (narrow ? 0.5 : 0);
-  const measure = (text: string): number => ruler.width(text, size, bold, font);
+  const font = fontOf(size, bold, context.theme().font);
+  const measure = (text: string): number => ruler.width(text, font);
   const text = wrap(context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " "), measure, narrow ? 92 : 136);
   const lines = text.split("\n");
   return { text, lines: lines.length, width: Math.max(...lines.map(measure)), height: lines.length * lineHeight(size), size, bold };
 }
+
+export function fontOf(size: number, bold: boolean, family: string): string { return `${bold ? "600 " : ""}${size}px ${family}`; }
 
 export function lineHeight(size: number): number { return Math.round(size * 1.18); }
 
