@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { daysOf } from "../src/dates";
 import { readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
+import { tracks } from "../src/views/timeline_axis";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
 import { compact, makeScene, pieces, planLanes, trim, type Sight } from "../src/views/timeline_scene";
 import { ticks } from "../src/views/timeline_ticks";
@@ -122,4 +123,10 @@ test("labels end at the window, and go where too little is left", () => {
   assert.equal(scene.marks.find((m) => m.item.id === "a")?.label?.width, 45);
   trim(scene, 0, 290);
   assert.equal(scene.marks.find((m) => m.item.id === "a")?.label, null);
+});
+
+test("eras that overlap stand under each other, those that follow share a line", () => {
+  const era = (from: number, to: number): { id: string; label: string; from: number; to: number } => ({ id: "", label: "", from, to });
+  assert.deepEqual(tracks([era(0, 10), era(5, 20), era(10, 30), era(25, 40)]), [0, 1, 0, 1]);
+  assert.deepEqual(tracks([]), []);
 });

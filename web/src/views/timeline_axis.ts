@@ -9,6 +9,22 @@ import { pixel, scaleOf, type Axis, type View } from "./timeline_scale";
 import { between, type Tick } from "./timeline_ticks";
 
 const ROW = 22;
+const TRACK = 15; // pixels of a line of eras
+
+/** Eras that overlap stand under each other: the track of each, by the order given. */
+export function tracks(eras: readonly Era[]): number[] {
+  const free: number[] = [];
+  const out = eras.map(() => 0);
+  const byStart = eras.map((_, i) => i).sort((a, b) => (eras[a]?.from ?? 0) - (eras[b]?.from ?? 0) || a - b);
+  for (const i of byStart) {
+    const era = eras[i] as Era;
+    const found = free.findIndex((end) => end <= era.from);
+    const track = found < 0 ? free.length : found;
+    free[track] = era.to;
+    out[i] = track;
+  }
+  return out;
+}
 
 export interface AxisBar { element: HTMLElement; draw(ticks: readonly Tick[], eras: readonly Era[], axis: Axis, view: View, theme: Theme): void }
 
@@ -18,10 +34,11 @@ export function makeAxisBar(ruler: Ruler): AxisBar {
   return {
     element,
     draw(ticks, eras, axis, view, theme) {
-      const height = ROW + (eras.length > 0 ? ROW - 4 : 0);
+      const track = tracks(eras);
+      const height = ROW + (eras.length > 0 ? TRACK * (Math.max(...track) + 1) + 2 : 0);
       picture.setAttribute("width", String(view.left + view.width));
       picture.setAttribute("height", String(height));
-      fill(picture, ...drawTicks(ticks, axis, view, height, theme, ruler), ...eras.flatMap((era) => drawEra(era, axis, view, theme, ruler)));
+      fill(picture, ...drawTicks(ticks, axis, view, height, theme, ruler), ...eras.flatMap((era, i) => drawEra(era, TRACK * (track[i] ?? 0), axis, view, theme, ruler)));
     },
   };
 }
@@ -50,13 +67,13 @@ function minorLines(axis: Axis, view: View, height: number): SVGElement[] {
     .map((x) => svg("line", { class: "rt-tl-tick", x1: x, x2: x, y1: height - 3, y2: height }));
 }
 
-function drawEra(era: Era, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {
+function drawEra(era: Era, y: number, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {
   const from = Math.max(view.left, pixel(view, axis.units(era.from)));
   const to = Math.min(view.left + view.width, pixel(view, axis.units(era.to)));
   if (to - from < 30) return [];
   const words = ruler.shorten(era.label, to - from - 10, font(theme, 11, 400));
   return [
-    svg("line", { class: "rt-tl-era-line", x1: from, x2: to, y1: 1.5, y2: 1.5 }),
-    svg("text", { class: "rt-tl-era", x: from + 4, y: 14 }, words),
+    svg("line", { class: "rt-tl-era-line", x1: from, x2: to, y1: y + 1.5, y2: y + 1.5 }),
+    svg("text", { class: "rt-tl-era", x: from + 4, y: y + 13 }, words),
   ];
 }

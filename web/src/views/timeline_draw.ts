@@ -48,7 +48,7 @@ export function drawGround(g: Ground, b: Brush): Shape {
   g.scene.lanes.forEach((lane, i) => {
     if (i % 2 === 0) children.push(rect(0, lane.top, g.width, lane.height, { fill: theme.lane }));
   });
-  g.eras.forEach((era, i) => children.push(...drawEra(era, i, g, b)));
+  for (const era of g.eras) children.push(...drawEra(era, g, b));
   for (const tick of g.ticks) {
     const x = crisp(pixel(g.view, g.axis.units(tick.day)));
     if (x >= g.view.left) children.push(line(x, 0, x, g.scene.height, { stroke: theme.rule, lineWidth: 1, opacity: tick.major ? 1 : 0.55 }));
@@ -78,13 +78,13 @@ function twoLines(title: string, fits: (text: string) => boolean): string[] {
   return [words.slice(0, n).join(" "), words.slice(n).join(" ")];
 }
 
-function drawEra(era: Era, i: number, g: Ground, b: Brush): Shape[] {
+function drawEra(era: Era, g: Ground, b: Brush): Shape[] {
   const from = Math.max(g.view.left, pixel(g.view, g.axis.units(era.from)));
   const to = Math.min(g.view.left + g.view.width, pixel(g.view, g.axis.units(era.to)));
   if (to <= from) return [];
   return [
-    rect(from, 0, to - from, g.scene.height, { fill: tint(b.theme.ink, i % 2 === 0 ? 0.035 : 0.055) }),
-    line(crisp(from), 0, crisp(from), g.scene.height, { stroke: b.theme.muted, lineWidth: 1, lineDash: [1, 4], opacity: 0.7 }),
+    rect(from, 0, to - from, g.scene.height, { fill: tint(b.theme.ink, 0.022) }),
+    line(crisp(from), 0, crisp(from), g.scene.height, { stroke: b.theme.muted, lineWidth: 1, lineDash: [1, 4], opacity: 0.6 }),
   ];
 }
 
