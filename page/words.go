@@ -17,6 +17,7 @@ type words struct {
 	Figures   []statement
 	Conflicts []conflictWords
 	RuledOut  []statement
+	Eras      []statement
 	Sources   []sourceWords
 }
 
@@ -61,6 +62,7 @@ func newWords(m *Model) words {
 		Figures:   list(m.Figures, t.figure),
 		Conflicts: list(m.Conflicts, t.conflict),
 		RuledOut:  list(m.RuledOut, t.ruledOut),
+		Eras:      list(m.Eras, t.era),
 		Sources:   list(m.Sources, sourceInWords),
 	}
 }
@@ -190,6 +192,10 @@ func (t teller) conflict(c Conflict) conflictWords {
 
 func (t teller) ruledOut(r RuledOut) statement {
 	return statement{Text: "No way from " + t.name(r.From) + " to " + t.name(r.To) + ": " + r.Reason, Cite: t.cite(r.Evidence)}
+}
+
+func (t teller) era(e Era) statement {
+	return statement{Text: e.Label, Date: dateWords(&e.When), Cite: t.cite(e.Evidence)}
 }
 
 func (t teller) name(id string) string {

@@ -82,6 +82,23 @@ func TestFailedNamesThePlace(t *testing.T) {
 	}
 }
 
+func TestWriteSaysOnlyWhatChanged(t *testing.T) {
+	dir, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dir.Close()
+	for _, step := range []struct{ text, said string }{{"one", "page/assets/app.js: 3 bytes\n"}, {"one", ""}, {"three", "page/assets/app.js: 5 bytes\n"}} {
+		var out strings.Builder
+		if err := write(&out, dir, []file{{"app.js", []byte(step.text)}}); err != nil {
+			t.Fatal(err)
+		}
+		if out.String() != step.said {
+			t.Errorf("writing %q said %q, want %q", step.text, out.String(), step.said)
+		}
+	}
+}
+
 // The units of the front end: bundled for Node and run there.
 func TestUnits(t *testing.T) {
 	node, err := exec.LookPath("node")

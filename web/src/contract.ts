@@ -121,7 +121,7 @@ export interface State {
   embed: boolean; // no header, no tabs: the view alone
 }
 
-export type Rows = "things" | "stages" | "relations" | "figures" | "conflicts" | "ruled-out";
+export type Rows = "things" | "stages" | "relations" | "figures" | "conflicts" | "ruled-out" | "eras";
 
 export interface Store {
   readonly state: State;
@@ -153,7 +153,7 @@ export interface Context {
  *
  *   const ask = new CustomEvent("rt:marks", { detail: {} });
  *   document.dispatchEvent(ask);
- *   ask.detail.view, ask.detail.marks // of the view shown, in page coordinates of the host
+ *   ask.detail.view, ask.detail.marks // of the view shown, as its panel gives them
  *
  * "rt:state" fills detail.state in the same way.
  */

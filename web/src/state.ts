@@ -5,7 +5,7 @@ import type { Rows, State, ViewId } from "./contract";
 import { iso, parseDay, snap } from "./dates";
 
 export const VIEWS: readonly ViewId[] = ["threads", "timeline", "network", "flow", "table", "sources"];
-const ROWS: readonly Rows[] = ["things", "stages", "relations", "figures", "conflicts", "ruled-out"];
+const ROWS: readonly Rows[] = ["things", "stages", "relations", "figures", "conflicts", "ruled-out", "eras"];
 const LANES: readonly State["lanes"][] = ["kind", "entity", "place", "tag"];
 const THEMES: readonly State["theme"][] = ["auto", "light", "dark"];
 

@@ -44,7 +44,7 @@ function facts(app: App, thing: Thing): HTMLElement | null {
   }
   if (thing.count) row("number", thing.count);
   if (thing.place) row("place", thingButton(app, thing.place));
-  for (const a of thing.attributes ?? []) row(a.key.replace(/[_-]/g, " "), bdi(a.value), a.evidence?.length ? evidenceFold(app, a.evidence) : null);
+  for (const a of thing.attributes ?? []) row(a.key.replace(/[_-]/g, " "), bdi(a.value), a.evidence?.length ? evidenceFold(app, a.evidence) : h("small", null, " evidence as for the thing"));
   if (thing.tags?.length) row("tags", thing.tags.join(", "));
   return rows.length === 0 ? null : h("dl", { class: "facts" }, ...rows);
 }

@@ -36,6 +36,7 @@ export function sheets(context: Context): Sheet[] {
     figureSheet(context),
     conflictSheet(context),
     ruledOutSheet(context),
+    eraSheet(context),
   ].filter((sheet) => sheet.total > 0 || sheet.id === "things");
 }
 
@@ -111,6 +112,17 @@ function ruledOutSheet({ model, index }: Context): Sheet {
     rows: (state) => matching(state, model.ruledOut.map((ruled) => ({
       id: ruled.id, selects: target(index, ruled.to), record: ruled,
       cells: [{ text: title(index, ruled.from) }, { text: title(index, ruled.to) }, { text: ruled.reason }, sourcesCell(index, ruled.evidence)],
+    }))),
+  };
+}
+
+function eraSheet({ model, index }: Context): Sheet {
+  return {
+    id: "eras", name: "Eras", total: model.eras.length,
+    columns: columns("Era", "Opens", "Date", "EDTF", "Sources"),
+    rows: (state) => matching(state, model.eras.map((era) => ({
+      id: era.id, selects: era.entity && index.thing(era.entity) ? era.entity : null, record: era, when: era.when,
+      cells: [{ text: era.label }, { text: era.entity ? title(index, era.entity) : "" }, ...dateCells(era), sourcesCell(index, era.evidence)],
     }))),
   };
 }
