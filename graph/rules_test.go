@@ -113,6 +113,18 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated possible: law > law/in-force > case"},
 		},
 		{
+			name:  "a law repealed at the very moment may have been enforced",
+			world: []string{"law law in-force=2010 repealed=2016-03-01T12:00:00Z", "case case", "case -charged_under-> law 2016-03-01T12:00:00Z"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > law/in-force > case"},
+		},
+		{
+			name:  "a law repealed afterwards was in force",
+			world: []string{"law law in-force=2010 repealed=2018", "case case", "case -charged_under-> law 2016"},
+			from:  "law", to: "case",
+			want: []string{"stated certain: law > law/in-force > case"},
+		},
+		{
 			name:  "a draft leads on, as a draft",
 			world: []string{"law law proposed=2015", "event protest", "law/proposed -led_to-> protest 2016"},
 			from:  "law", to: "protest",
