@@ -52,6 +52,12 @@ func newReader(c *collector) *reader {
 	}
 }
 
+// aside tells the files that stand beside a dataset and hold none of it: the
+// schema, and Markdown for people.
+func aside(name string) bool {
+	return strings.HasSuffix(name, ".schema.json") || strings.HasSuffix(name, ".md")
+}
+
 // folder reads the files in the order of their names.
 func (r *reader) folder(fsys fs.FS) {
 	entries, err := fs.ReadDir(fsys, ".")
@@ -67,7 +73,7 @@ func (r *reader) folder(fsys fs.FS) {
 		case e.IsDir():
 			r.of(name, Note, "", "the folder is not read")
 		case kind == nil:
-			if !strings.HasSuffix(name, ".schema.json") {
+			if !aside(name) {
 				r.of(name, Note, "", "not read: not .yaml, .json or .csv")
 			}
 		case read == maxFiles:
