@@ -37,7 +37,7 @@ Without a dataset a command uses the bundled one.`,
 	}
 	root.PersistentFlags().StringVar(&a.dir, "data", "", "folder of the dataset (default: the bundled one)")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.showCommand(), a.exportCommand(), a.schemaCommand(),
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.showCommand(), a.threadCommand(), a.threadsCommand(), a.exportCommand(), a.schemaCommand(),
 		a.serveCommand(), a.newCommand())
 	return root
 }

@@ -31,10 +31,19 @@ func findThing(x *data.Index, words string) (data.Thing, error) {
 	return data.Thing{}, fmt.Errorf("%s", b.String())
 }
 
+// named finds by name, names in other scripts and aliases; only where none of
+// these fits, by the short name of the labels, which things share more often.
 func named(x *data.Index, words string) []data.Thing {
+	if found := bearers(x, words, namesOf); len(found) > 0 {
+		return found
+	}
+	return bearers(x, words, func(t data.Thing) []string { return []string{t.Short} })
+}
+
+func bearers(x *data.Index, words string, names func(data.Thing) []string) []data.Thing {
 	var found []data.Thing
 	for _, t := range x.Things() {
-		if slices.ContainsFunc(namesOf(t), func(n string) bool { return strings.EqualFold(n, words) }) {
+		if slices.ContainsFunc(names(t), func(n string) bool { return strings.EqualFold(n, words) }) {
 			found = append(found, t)
 		}
 	}
@@ -42,7 +51,7 @@ func named(x *data.Index, words string) []data.Thing {
 }
 
 func namesOf(t data.Thing) []string {
-	names := []string{t.Name, t.Short}
+	names := []string{t.Name}
 	if t.IsStage() {
 		return names
 	}

@@ -213,7 +213,7 @@ func (d dossier) evidence(indent int, list []data.Evidence) {
 func (d dossier) citation(e data.Evidence) string {
 	parts := []string{string(e.Source)}
 	if s, ok := d.x.Source(e.Source); ok {
-		parts = []string{strings.TrimSpace(s.Publisher + ", " + s.Title)}
+		parts = []string{strings.TrimPrefix(s.Publisher+", "+s.Title, ", ")}
 		if !s.Date.IsZero() {
 			parts = append(parts, s.Date.Words())
 		}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/graph"
+)
+
+func (a *app) threadsCommand() *cobra.Command {
+	var asJSON bool
+	var options graph.ThreadOptions
+	c := &cobra.Command{
+		Use:   "threads [DATASET]",
+		Short: "List the threads from every law, and from charges and events where no law is named, to every case",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			ds, err := a.load(args)
+			if err != nil {
+				return err
+			}
+			x := data.NewIndex(ds.Dataset)
+			tracer := graph.NewTracer(x)
+			all := tracer.ThreadsAll(options)
+			if asJSON {
+				return a.writeThreads(everyThread(all))
+			}
+			var b bytes.Buffer
+			l := listing{story: story{dossier{x: x, w: &b}}}
+			l.all(all)
+			l.ruledOut(tracer.RuledOut(options))
+			_, err = a.stdout.Write(b.Bytes())
+			return err
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "write the threads as JSON")
+	boundFlags(c, &options)
+	return c
+}
+
+func everyThread(all graph.All) []graph.Thread {
+	var threads []graph.Thread
+	for _, found := range [][]graph.Found{all.Pairs, all.Charges} {
+		for _, f := range found {
+			threads = append(threads, f.Threads...)
+		}
+	}
+	return threads
+}
+
+// listing is the table of all threads.
+type listing struct{ story }
+
+func (l listing) all(all graph.All) {
+	l.table("From a law, a notice or a draft", all.Pairs)
+	l.table("From a charge or an event; no law is named", all.Charges)
+	for _, f := range all.Pairs {
+		if f.Impossible != nil && len(f.Threads) == 0 {
+			l.line(0, "Impossible: %s to %s", l.name(f.From), l.name(f.To))
+			l.breaks(*f.Impossible)
+		}
+	}
+	for i, id := range all.Cases {
+		if i == 0 {
+			l.line(0, "\nCases without a thread")
+		}
+		l.line(1, "%s", l.name(id))
+	}
+}
+
+func (l listing) table(title string, found []graph.Found) {
+	l.line(0, "%s", title)
+	w := tabwriter.NewWriter(l.w, 0, 0, 2, ' ', 0)
+	more := false
+	for _, f := range found {
+		for _, t := range f.Threads {
+			fmt.Fprintf(w, "  %s\t%s\t%s\tin time %s\t%s\n", l.name(t.From), l.name(t.To), t.Status, t.Time, plural(len(t.Steps), "step"))
+		}
+		more = more || f.More || f.Longer || f.Exhausted
+	}
+	_ = w.Flush() // a buffer does not fail
+	if more {
+		l.line(1, "There are more or longer ones: --count and --hops ask for them.")
+	}
+	l.line(0, "")
+}
+
+func (l listing) ruledOut(rulings []graph.Ruling) {
+	for i, r := range rulings {
+		if i == 0 {
+			l.line(0, "\nRuled out by the dataset")
+		}
+		l.line(1, "%s to %s", l.name(r.Record.From), l.name(r.Record.To))
+		l.line(2, "%s%s", r.Record.Reason, confirmed[r.Order == edtf.Impossible])
+		if r.Thread != nil {
+			l.line(2, "yet there is a thread: %s, %s", r.Thread.Status, orderWords[r.Thread.Time])
+		}
+	}
+}
+
+// confirmed says what the dates say of a pair that is ruled out.
+var confirmed = map[bool]string{true: " (impossible: the dates confirm it)"}
+
+// threadJSON is a thread as programs read it.
+type threadJSON struct {
+	From   data.EntityID `json:"from"`
+	To     data.EntityID `json:"to"`
+	Status data.Status   `json:"status"`
+	Time   string        `json:"time"`
+	Steps  []stepJSON    `json:"steps"`
+}
+
+type stepJSON struct {
+	Relation  *data.RelationID `json:"relation"` // null: a change of stage
+	From      data.EntityID    `json:"from"`
+	To        data.EntityID    `json:"to"`
+	Predicate data.PredicateID `json:"predicate,omitempty"`
+	Date      string           `json:"date,omitempty"`
+	Derived   bool             `json:"derived,omitempty"` // the date is the time in which both ends exist
+	Draft     bool             `json:"draft,omitempty"`   // the law was only a draft
+	Status    data.Status      `json:"status"`
+}
+
+func (a *app) writeThreads(threads []graph.Thread) error {
+	list := make([]threadJSON, 0, len(threads))
+	for _, t := range threads {
+		j := threadJSON{From: t.From, To: t.To, Status: t.Status, Time: t.Time.String(), Steps: []stepJSON{}}
+		for _, s := range t.Steps {
+			j.Steps = append(j.Steps, jsonStep(s))
+		}
+		list = append(list, j)
+	}
+	enc := json.NewEncoder(a.stdout)
+	enc.SetIndent("", "  ")
+	return enc.Encode(list)
+}
+
+func jsonStep(s graph.Step) stepJSON {
+	j := stepJSON{From: s.From, To: s.To, Predicate: s.Predicate, Date: s.Date.String(), Derived: s.Derived, Draft: s.Draft, Status: s.Status}
+	if s.Relation != "" {
+		j.Relation = &s.Relation
+	}
+	return j
+}
