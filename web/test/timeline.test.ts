@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { daysOf } from "../src/dates";
 import { readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
+import { nameInFull, trim } from "../src/views/timeline_labels";
 import { tracks } from "../src/views/timeline_axis";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
-import { compact, makeScene, pieces, planLanes, trim, type Sight } from "../src/views/timeline_scene";
+import { compact, makeScene, pieces, planLanes, type Sight } from "../src/views/timeline_scene";
 import { ticks } from "../src/views/timeline_ticks";
 
 const axis = makeAxis([0, 1000], [[100, 900, 20]]);
@@ -129,4 +130,12 @@ test("eras that overlap stand under each other, those that follow share a line",
   const era = (from: number, to: number): { id: string; label: string; from: number; to: number } => ({ id: "", label: "", from, to });
   assert.deepEqual(tracks([era(0, 10), era(5, 20), era(10, 30), era(25, 40)]), [0, 1, 0, 1]);
   assert.deepEqual(tracks([]), []);
+});
+
+test("the selected thing says its whole name and what it would cover steps back", () => {
+  const scene = makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
+  nameInFull(scene, "law/passed", laid.geometry, [100, 1100], () => 118);
+  assert.equal(scene.marks.find((m) => m.item.id === "law/passed")?.label?.width, 120);
+  assert.deepEqual(scene.marks.find((m) => m.item.id === "law")?.label?.text, "law");
+  nameInFull(scene, "nothing", laid.geometry, [100, 1100], () => 118);
 });

@@ -12,23 +12,23 @@ import { makeControls } from "./timeline_controls";
 import { readTimeline, type Grouping, type Laid, type Layout, type TimelineOption } from "./timeline_data";
 import { drawGround, drawMark, drawPill, labelFont, type Brush, type Shape } from "./timeline_draw";
 import { listen } from "./timeline_gestures";
+import { nameFound, nameInFull, tighten, trim } from "./timeline_labels";
+import { Lens, LEAST, type Window } from "./timeline_lens";
 import { makeList, markWords, type Stop } from "./timeline_list";
 import { makeOverview } from "./timeline_overview";
+import { makePopup } from "./timeline_popup";
 import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, type View } from "./timeline_scale";
-import { compact, makeScene, markBox, nameFound, pieces, pillBox, planLanes, sizeFor, tighten, trim, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { compact, makeScene, markBox, pillBox, planLanes, sizeFor, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
 
 const WIDE = 620; // pixels from where on lane titles stand beside the lanes
 const PAPER = 680; // pixels across on paper
 const EDGE = 10; // pixels kept free at the right
-const LEAST = 0.5; // days that the window can shrink to
 
 export function mount(host: HTMLElement, context: Context): Panel {
   return new Timeline(host, context);
 }
-
-type Window = [number, number]; // units of the axis
 
 class Timeline implements Panel {
   private readonly laid: Laid;
@@ -37,17 +37,14 @@ class Timeline implements Panel {
   private readonly root = h("div", { class: "rt-tl" });
   private readonly canvas = h("div", { class: "rt-tl-canvas", "aria-hidden": "true" });
   private readonly scroller = h("div", { class: "rt-tl-scroll" });
-  private readonly popup = h("div", { class: "rt-tl-list", role: "group", hidden: true });
+  private readonly popup;
+  private readonly lens;
   private readonly controls;
   private readonly axisBar;
   private readonly list;
   private readonly overview;
   private readonly tray;
   private chart: EChartsType;
-  private live: Window | null = null; // while a gesture goes on
-  private opened = false; // the gesture has its step in the history
-  private rest: number | undefined; // timer that ends a wheel's gesture
-  private frame = 0;
   private printing = false;
   private size = 0; // of the layouts
   private hovered: string | null = null;
@@ -59,16 +56,18 @@ class Timeline implements Panel {
   constructor(private readonly host: HTMLElement, private readonly context: Context) {
     this.laid = readTimeline(context.option as TimelineOption);
     this.axis = makeAxis(this.laid.range, this.laid.breaks);
+    this.lens = new Lens(context, this.axis, () => this.draw());
     this.controls = makeControls(this.laid.groupings.map((g) => g.id), {
       lanes: (by) => context.store.set({ lanes: by }),
-      zoom: (factor) => this.glide(zoomed(...this.window(), this.middle(), factor, this.axis.length, LEAST)),
-      all: () => this.glide([0, this.axis.length]),
+      zoom: (factor) => this.lens.glide(this.zoomedBy(factor)),
+      all: () => this.lens.glide([0, this.axis.length]),
     });
     this.axisBar = makeAxisBar(this.ruler);
+    this.popup = makePopup(context, () => this.list.pad);
     this.list = makeList(context, (stop) => this.open(stop), (stop) => this.caption(stop));
-    this.overview = makeOverview(this.axis, (from, to, done) => { this.look([from, to]); if (done) this.settle(); });
+    this.overview = makeOverview(this.axis, (from, to, done) => { this.lens.look([from, to]); if (done) this.lens.settle(); });
     this.tray = makeTray(this.laid.tray, context);
-    this.scroller.append(this.canvas, this.list.pad, this.list.ring, this.popup);
+    this.scroller.append(this.canvas, this.list.pad, this.list.ring, this.popup.element);
     this.root.append(this.controls.element, this.axisBar.element, this.scroller, this.overview.element, this.tray.element);
     fill(host, this.root);
     this.chart = this.newChart();
@@ -80,8 +79,7 @@ class Timeline implements Panel {
   // ---- the panel ------------------------------------------------------------
 
   update(state: State, before: State): void {
-    if (state.window !== before.window && this.live === null) cancelAnimationFrame(this.frame);
-    if (state.lanes !== before.lanes) this.popup.hidden = true;
+    if (state.lanes !== before.lanes) this.popup.close();
     this.draw();
     if (state.selected !== before.selected) this.reveal(state.selected);
   }
@@ -105,66 +103,11 @@ class Timeline implements Panel {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.frame);
-    clearTimeout(this.rest);
+    this.lens.dispose();
     removeEventListener("beforeprint", this.onPaper);
     removeEventListener("afterprint", this.onScreen);
     this.chart.dispose();
     fill(this.host);
-  }
-
-  // ---- the window -----------------------------------------------------------
-
-  private window(): Window {
-    if (this.live) return this.live;
-    const said = this.context.store.state.window;
-    if (!said) return [0, this.axis.length];
-    const from = clamp(this.axis.units(said[0]), 0, this.axis.length);
-    const to = clamp(this.axis.units(said[1]), 0, this.axis.length);
-    return to - from >= LEAST / 2 ? [from, to] : zoomed(0, this.axis.length, from, this.axis.length / LEAST, this.axis.length, LEAST);
-  }
-
-  private middle(): number { const [a, b] = this.window(); return (a + b) / 2; }
-
-  /** Shows a window: the first of a gesture is a step in the history, the others replace it. */
-  private look(next: Window): void {
-    this.live = next;
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.publish());
-  }
-
-  private publish(): void {
-    if (!this.live) return;
-    const [from, to] = this.live;
-    const whole = to - from >= this.axis.length * 0.999;
-    this.context.store.set({ window: whole ? null : [this.axis.days(from), this.axis.days(to)] }, { replace: this.opened });
-    this.opened = true;
-    this.draw();
-  }
-
-  private settle(): void {
-    cancelAnimationFrame(this.frame);
-    this.publish();
-    this.live = null;
-    this.opened = false;
-    this.draw();
-  }
-
-  /** Goes to a window calmly, at once where motion is unwelcome. */
-  private glide(to: Window): void {
-    const from = this.window();
-    const start = performance.now();
-    const long = this.context.theme().motion ? 180 : 0;
-    const step = (now: number): void => {
-      const t = long === 0 ? 1 : clamp((now - start) / long, 0, 1);
-      const ease = t * (2 - t);
-      this.live = [from[0] + (to[0] - from[0]) * ease, from[1] + (to[1] - from[1]) * ease];
-      if (t >= 1) return this.settle();
-      this.draw();
-      this.frame = requestAnimationFrame(step);
-    };
-    cancelAnimationFrame(this.frame);
-    step(start);
   }
 
   /** A thing chosen elsewhere comes into sight. */
@@ -194,11 +137,11 @@ class Timeline implements Panel {
     if (width < 50) return;
     const grouping = this.grouping();
     const left = width < WIDE ? 6 : grouping.id === "kind" ? 128 : 150;
-    const [from, to] = this.window();
+    const [from, to] = this.lens.now();
     this.view = { from, to, left, width: width - left - EDGE };
     const perUnit = scaleOf(this.view);
     this.ticks = ticks(this.axis.days(from), this.axis.days(to), perUnit, width < WIDE ? 46 : 58).filter((t) => !this.broken(t.day));
-    this.controls.draw(this.context.store.state.lanes, to - from >= this.axis.length * 0.999, to - from <= LEAST * 1.01);
+    this.controls.draw(this.context.store.state.lanes, this.lens.whole(), to - from <= LEAST * 1.01);
     this.axisBar.draw(this.ticks, this.laid.eras, this.axis, this.view, this.context.theme());
     this.drawOverview(from, to);
     this.tray.draw();
@@ -220,10 +163,7 @@ class Timeline implements Panel {
     this.scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
       view: this.view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
     });
-    const brush = this.brush();
-    tighten(this.scene, (m, label) => this.ruler.width(label.text, labelFont(m, brush)));
-    if (this.context.store.state.query !== "") nameFound(this.scene, this.laid.geometry, this.view.left + this.view.width, (m) => this.ruler.width(m.item.label, labelFont(m, brush)));
-    this.fullLabel();
+    this.finishLabels();
     trim(this.scene, this.view.left, this.view.left + this.view.width + EDGE);
     this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
   }
@@ -240,7 +180,7 @@ class Timeline implements Panel {
   private shownLanes(grouping: Grouping): (lane: number) => boolean {
     const { store, visible, index } = this.context;
     const { hidden, query } = store.state;
-    const [from, to] = this.window().map((u) => this.axis.days(u)) as Window;
+    const [from, to] = this.lens.now().map((u) => this.axis.days(u)) as Window;
     const off = new Set(hidden);
     const open = grouping.lanes.map((lane) => lane.members.some((m) => {
       const item = this.laid.items[m];
@@ -251,25 +191,15 @@ class Timeline implements Panel {
     return (lane) => open[lane] ?? false;
   }
 
-  /** The selected thing says its whole name; labels that it would cover step back. */
-  private fullLabel(): void {
-    const id = this.context.store.state.selected;
-    const mark = this.scene.marks.find((m) => m.item.id === id);
-    if (!mark) return;
+  /** What Go could only estimate is settled with true widths. */
+  private finishLabels(): void {
+    const { selected, query } = this.context.store.state;
     const brush = this.brush();
-    const need = Math.ceil(this.ruler.width(mark.item.label, labelFont(mark, brush))) + 2;
-    if (mark.label && mark.label.width >= need) return;
-    const right = this.view.left + this.view.width;
-    const gap = this.laid.geometry.labelGap + 4; // clear of the ring
-    const before = mark.label?.atEnd ?? mark.x + gap + need > right;
-    const x = before ? mark.x - gap - need : mark.x + gap;
-    mark.label = { text: mark.item.label, x: clamp(x, this.view.left, Math.max(this.view.left, right - need)), y: mark.y - 8, width: need, height: 16, stage: mark.owner !== null, atEnd: before, beside: null };
-    const { label } = mark;
-    mark.line = mark.line.flatMap(([a, z]) => pieces(a, z, [label]));
-    for (const other of this.scene.marks) {
-      const l = other.label;
-      if (other !== mark && l && Math.abs(other.y - mark.y) < 14 && l.x < mark.label.x + need + 4 && l.x + l.width > mark.label.x - 4) other.label = null;
-    }
+    const width = (m: SceneMark): number => this.ruler.width(m.item.label, labelFont(m, brush));
+    const { left, width: across } = this.view;
+    tighten(this.scene, width);
+    if (query !== "") nameFound(this.scene, this.laid.geometry, left + across, width);
+    nameInFull(this.scene, selected, this.laid.geometry, [left, left + across], width);
   }
 
   private brush(): Brush {
@@ -344,7 +274,7 @@ class Timeline implements Panel {
     const order = new Map(this.scene.lanes.map((lane, i) => [lane.index, i]));
     const rank = (s: Stop): number => order.get(s.lane) ?? 0;
     this.stops = pills.length === 0 ? marks : [...marks, ...pills].sort((a, b) => rank(a) - rank(b) || a.x - b.x);
-    this.list.draw(this.stops, this.context.store.state.selected, this.live !== null);
+    this.list.draw(this.stops, this.context.store.state.selected, this.lens.moving);
   }
 
   /** The mark; where it is out of sight, the piece of its bar that is in sight. */
@@ -394,28 +324,16 @@ class Timeline implements Panel {
       const span = this.view.width / (this.laid.levels[level] ?? 1);
       const middle = (this.axis.units(pill.cluster.from) + this.axis.units(pill.cluster.to)) / 2;
       this.context.announce(`Zooming to ${pill.items.length} things`);
-      return this.glide(moved(middle - span / 2, middle + span / 2, 0, this.axis.length));
+      return this.lens.glide(moved(middle - span / 2, middle + span / 2, 0, this.axis.length));
     }
-    this.openList(pill);
-  }
-
-  private openList(pill: ScenePill): void {
-    const { index, store, announce } = this.context;
-    const choose = (id: string): void => { this.popup.hidden = true; store.set({ selected: id }); this.list.pad.focus(); };
-    const button = (id: string): HTMLElement => h("button", { type: "button", onclick: () => choose(id) }, h("bdi", null, index.label(id)));
-    fill(this.popup, h("p", null, `${pill.items.length} things at this time`), ...pill.items.slice(0, 300).map((item) => button(item.id)));
-    this.popup.hidden = false;
-    this.popup.style.left = `${clamp(pill.x - 20, 4, Math.max(4, this.view.left + this.view.width - 250))}px`;
-    this.popup.style.top = `${pill.y + 12}px`;
-    announce(`${pill.items.length} things at this time are listed`);
-    this.popup.querySelector("button")?.focus();
+    this.popup.open(pill, this.view.left + this.view.width);
   }
 
   private caption(stop: Stop | null): void {
     const active = stop ?? null;
     if (active?.pill) return this.controls.say(`${active.pill.items.length} things close together`);
     if (active?.mark) return this.controls.say(markWords(active.mark.item.id, this.context));
-    const [from, to] = this.window();
+    const [from, to] = this.lens.now();
     const n = this.scene.count;
     this.controls.say(`${windowWords([this.axis.days(from), this.axis.days(to)])} · ${n} ${n === 1 ? "thing" : "things"}`);
   }
@@ -424,41 +342,35 @@ class Timeline implements Panel {
 
   private listen(): void {
     listen(this.list.pad, {
-      zoom: (factor, x) => { this.look(zoomed(...this.window(), clamp(unitsAt(this.view, x), 0, this.axis.length), factor, this.axis.length, LEAST)); this.restSoon(); },
-      pan: (dx) => { this.look(moved(...this.window(), -dx / scaleOf(this.view), this.axis.length)); this.restSoon(); },
+      zoom: (factor, x) => this.lens.look(this.zoomedBy(factor, clamp(unitsAt(this.view, x), 0, this.axis.length))),
+      pan: (dx) => this.lens.look(moved(...this.lens.now(), -dx / scaleOf(this.view), this.axis.length)),
       hover: (at) => this.hover(at),
       choose: ({ x, y, touch }) => {
-        this.popup.hidden = true;
+        this.popup.close();
         const stop = this.hit(x, y, touch);
         if (stop) this.open(stop);
         else if (this.context.store.state.selected) this.context.store.set({ selected: null });
       },
-      done: () => { if (this.live) this.settle(); },
+      done: () => this.lens.settle(),
       scrolls: () => this.scroller.scrollHeight > this.scroller.clientHeight + 2,
     });
     this.list.pad.addEventListener("keydown", (event) => this.key(event));
-    this.popup.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      this.popup.hidden = true;
-      this.list.pad.focus();
-    });
     this.tray.element.addEventListener("toggle", () => this.draw());
     addEventListener("beforeprint", this.onPaper);
     addEventListener("afterprint", this.onScreen);
   }
 
-  /** A wheel has no end of its own: a pause ends it. */
-  private restSoon(): void {
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => { if (this.live) this.settle(); }, 350) as unknown as number;
+  /** The window after zooming, about its middle or the place given in units. */
+  private zoomedBy(factor: number, about?: number): Window {
+    const [from, to] = this.lens.now();
+    return zoomed(from, to, about ?? (from + to) / 2, factor, this.axis.length, LEAST);
   }
 
   private key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const [from, to] = this.window();
+    const [from, to] = this.lens.now();
     const pan = (share: number): Window => moved(from, to, (to - from) * share, this.axis.length);
-    const zoom = (factor: number): Window => zoomed(from, to, (from + to) / 2, factor, this.axis.length, LEAST);
+    const zoom = (factor: number): Window => this.zoomedBy(factor);
     const go: Record<string, () => Window> = {
       "+": () => zoom(1.6), "=": () => zoom(1.6), "-": () => zoom(1 / 1.6), "_": () => zoom(1 / 1.6), "0": () => [0, this.axis.length],
       ...(event.shiftKey ? { ArrowLeft: () => pan(-0.25), ArrowRight: () => pan(0.25) } : {}),
@@ -466,7 +378,7 @@ class Timeline implements Panel {
     const next = Object.hasOwn(go, event.key) ? go[event.key] : undefined;
     if (!next) return;
     event.preventDefault();
-    this.glide(next());
+    this.lens.glide(next());
   }
 
   private hover(at: { x: number; y: number } | null): void {

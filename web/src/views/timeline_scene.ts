@@ -40,7 +40,7 @@ export interface Plan {
 }
 
 const PAD = 6;
-const LEGIBLE = 44; // pixels of a label below which it says nothing
+export const LEGIBLE = 44; // pixels of a label below which it says nothing
 
 /** Chooses the tallest size that fits, the smallest if none does; where the height is free, the one that the plan says. */
 export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
@@ -241,45 +241,4 @@ export function markBox(m: SceneMark, g: Geometry): Box {
 
 export function pillBox(p: ScenePill, g: Geometry): Box {
   return { x: p.x - g.pillHalf, y: p.y - 9, width: 2 * g.pillHalf, height: 18 };
-}
-
-/** Sets labels that stand side by side as close as their true widths allow. */
-export function tighten(scene: Scene, width: (m: SceneMark, label: Label) => number): void {
-  const of = new Map(scene.marks.flatMap((m) => (m.label ? [[m.label, m] as const] : [])));
-  for (const { label } of scene.marks) {
-    const other = label?.beside;
-    const mark = other ? of.get(other) : undefined;
-    if (!label || !other || !mark) continue;
-    const slack = Math.max(0, other.width - width(mark, other));
-    label.x += label.atEnd ? slack : -slack;
-  }
-}
-
-/** Shortens labels to the window; what is left of nothing goes. */
-export function trim(scene: Scene, from: number, to: number): void {
-  for (const m of scene.marks) {
-    const l = m.label;
-    if (!l || (l.x >= from && l.x + l.width <= to)) continue;
-    const x = Math.max(l.x, from);
-    const width = Math.min(l.x + l.width, to) - x;
-    m.label = width < LEGIBLE ? null : { ...l, x, width };
-  }
-}
-
-/** Names what was found: a mark without a label gets one at its right where nothing stands. */
-export function nameFound(scene: Scene, g: Geometry, right: number, width: (m: SceneMark) => number): void {
-  for (const m of scene.marks) {
-    if (m.label || m.owner) continue;
-    const x = Math.max(m.to, m.x + g.markHalf) + g.partGap;
-    const wide = Math.ceil(width(m)) + 2;
-    const free = (other: SceneMark): boolean => other === m || other.owner === m || Math.abs(other.y - m.y) > 12 || apart(other, x - 4, x + wide + 4);
-    if (x + wide > right || !scene.marks.every(free) || m.item.stages.length > 0) continue;
-    m.label = { text: m.item.label, x, y: m.y - 8, width: wide, height: 16, stage: false, atEnd: false, beside: null };
-  }
-}
-
-function apart(m: SceneMark, from: number, to: number): boolean {
-  const left = Math.min(m.from, m.x - 7, m.label?.x ?? m.x, m.line[0]?.[0] ?? m.x);
-  const right = Math.max(m.to, m.x + 7, m.label ? m.label.x + m.label.width : m.x, m.line.at(-1)?.[1] ?? m.x);
-  return right < from || left > to;
 }

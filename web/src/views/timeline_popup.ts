@@ -1,0 +1,36 @@
+// The list of what stands so close together that no zoom parts it.
+
+import type { Context } from "../contract";
+import { fill, h } from "../dom";
+import type { ScenePill } from "./timeline_scene";
+import { clamp } from "./timeline_scale";
+
+const MOST = 300; // entries; the table has them all
+
+export interface Popup { element: HTMLElement; open(pill: ScenePill, right: number): void; close(): void }
+
+/** back is where the focus returns to. */
+export function makePopup(context: Context, back: () => HTMLElement): Popup {
+  const element = h("div", { class: "rt-tl-list", role: "group", "aria-label": "Things close together", hidden: true });
+  const close = (): void => { element.hidden = true; };
+  const leave = (): void => { close(); back().focus(); };
+  const button = (id: string): HTMLElement =>
+    h("button", { type: "button", onclick: () => { leave(); context.store.set({ selected: id }); } }, h("bdi", null, context.index.label(id)));
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    leave();
+  });
+  return {
+    element, close,
+    open(pill, right) {
+      const words = `${pill.items.length} things at this time`;
+      fill(element, h("p", null, words), ...pill.items.slice(0, MOST).map((item) => button(item.id)));
+      element.hidden = false;
+      element.style.left = `${clamp(pill.x - 20, 4, Math.max(4, right - 250))}px`;
+      element.style.top = `${pill.y + 12}px`;
+      context.announce(`${words} are listed`);
+      element.querySelector("button")?.focus();
+    },
+  };
+}
