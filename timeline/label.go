@@ -92,10 +92,9 @@ func (p packer) fadesRight(c compound) bool {
 
 // The sides a name may stand at, the best first.
 var (
-	behind   = []Side{End}
-	infront  = []Side{Left, End}
-	clearEnd = []Side{Right, End}
-	usual    = []Side{Right, Left}
+	behind  = []Side{End}
+	infront = []Side{Left, End}
+	usual   = []Side{Right, Left}
 )
 
 // sides keep the name clear of ends that fade and of stages.
@@ -108,8 +107,6 @@ func (p packer) sides(c compound) []Side {
 		return behind
 	case late || len(c.stages) > 1 || p.fadesRight(c):
 		return infront
-	case it.FadesLeft():
-		return clearEnd
 	}
 	return usual
 }

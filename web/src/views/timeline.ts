@@ -313,20 +313,20 @@ class Timeline implements Panel {
     this.context.store.set({ selected: stop.mark?.item.id ?? null });
   }
 
-  /** Zooms to where the cluster parts; what never parts opens as a list. */
+  /** Zooms until the cluster parts and fills the window; what never parts opens as a list. */
   private openCluster(pill: ScenePill): void {
-    const grouping = this.grouping();
-    const members = new Set(pill.cluster.members);
-    const now = levelFor(this.laid.levels, scaleOf(this.view));
-    for (let level = now + 1; level < this.laid.levels.length; level++) {
-      const whole = grouping.layout(this.size, level).clusters.some((c) => c.lane === pill.cluster.lane && c.members.filter((m) => members.has(m)).length > members.size / 2);
-      if (whole) continue;
-      const span = this.view.width / (this.laid.levels[level] ?? 1);
-      const middle = (this.axis.units(pill.cluster.from) + this.axis.units(pill.cluster.to)) / 2;
-      this.context.announce(`Zooming to ${pill.items.length} things`);
-      return this.lens.glide(moved(middle - span / 2, middle + span / 2, 0, this.axis.length));
-    }
-    this.popup.open(pill, this.view.left + this.view.width);
+    const { cluster } = pill;
+    const members = new Set(cluster.members);
+    const levels = this.laid.levels;
+    const parted = levels.findIndex((scale, level) => scale > scaleOf(this.view) && !this.grouping().layout(this.size, level).clusters
+      .some((c) => c.lane === cluster.lane && c.members.filter((m) => members.has(m)).length > members.size / 2));
+    const least = levels[parted];
+    if (least === undefined) return this.popup.open(pill, this.view.left + this.view.width);
+    const [from, to] = [this.axis.units(cluster.from), this.axis.units(cluster.to)];
+    const span = Math.min(this.view.width / least, Math.max((to - from) * 1.3, LEAST));
+    const middle = (from + to) / 2;
+    this.context.announce(`Zooming to ${pill.items.length} things`);
+    this.lens.glide(moved(middle - span / 2, middle + span / 2, 0, this.axis.length));
   }
 
   private caption(stop: Stop | null): void {
