@@ -61,11 +61,11 @@ type networkNode struct {
 	Symbol      string        `json:"symbol"`
 	SymbolSize  float64       `json:"symbolSize"`
 	Degree      int           `json:"degree"`
-	Betweenness float64       `json:"betweenness"`
+	Betweenness float64       `json:"betweenness,omitempty"`
 	Community   int32         `json:"community"`
-	Side        string        `json:"side"` // where the label has room in the landscape
-	TallSide    string        `json:"tallSide"`
-	Label       networkLabel  `json:"label"`
+	Side        string        `json:"side,omitempty"` // where the label has room in the landscape; empty: right
+	TallSide    string        `json:"tallSide,omitempty"`
+	Label       *networkLabel `json:"label,omitempty"` // nil: it does not show at nominal size
 }
 
 type networkLabel struct {
@@ -78,15 +78,14 @@ type networkLink struct {
 	Source    data.EntityID     `json:"source"`
 	Target    data.EntityID     `json:"target"`
 	Relations []data.RelationID `json:"relations"`
-	Predicate string            `json:"predicate,omitempty"` // of a single relation, in words
-	Status    data.Status       `json:"status"`              // of a bundle, the weakest in it
-	Influence data.Influence    `json:"influence"`
+	Status    data.Status       `json:"status,omitempty"`    // of a bundle, the weakest in it; empty: stated
+	Influence data.Influence    `json:"influence,omitempty"` // empty: none
 	LineStyle networkLine       `json:"lineStyle"`
 }
 
 type networkLine struct {
-	Curveness float64 `json:"curveness"`
-	Type      any     `json:"type"`
+	Curveness float64 `json:"curveness,omitempty"`
+	Type      any     `json:"type,omitempty"` // nil: solid
 }
 
 type networkCategory struct {
@@ -149,11 +148,18 @@ func networkNodes(n *graph.Network, x *data.Index, d NetworkDrawings, number map
 			ID: t.ID, Name: t.Short, X: wide.X, Y: wide.Y, Portrait: [2]float64{tall.X, tall.Y},
 			Kind: t.Kind, Category: number[t.Kind], Symbol: symbolName(x.Kind(t.Kind).Symbol), SymbolSize: wide.Size,
 			Degree: degree, Betweenness: rounded(between[v], 100), Community: wide.Community,
-			Side: side(wide.Label), TallSide: side(tall.Label), Label: networkLabel{Show: wide.Show, Position: wide.Label.String()},
+			Side: side(wide.Label), TallSide: side(tall.Label), Label: shownLabel(wide),
 		}
 	}
 	return nodes
 }
 
-// side is the word of the page for the side of a label.
-func side(s graph.Side) string { return [...]string{"right", "left", "below", "above"}[s] }
+func shownLabel(p graph.Placed) *networkLabel {
+	if !p.Show {
+		return nil
+	}
+	return &networkLabel{Show: true, Position: p.Label.String()}
+}
+
+// side is the word of the page for the side of a label, empty for the right.
+func side(s graph.Side) string { return [...]string{"", "left", "below", "above"}[s] }

@@ -68,27 +68,27 @@ func networkCurves(n *graph.Network, x *data.Index, relations []int32) []network
 // sure as the weakest of them, and carries influence if one does.
 func networkBundle(n *graph.Network, x *data.Index, relations []int32) networkLink {
 	from, to := n.Ends(relations[0])
-	link := networkLink{Source: n.ID(from), Target: n.ID(to), Influence: data.None}
+	link := networkLink{Source: n.ID(from), Target: n.ID(to)}
 	for _, number := range relations {
 		r := n.Relation(number)
 		p := x.Predicate(r.Predicate)
 		link.Relations = append(link.Relations, r.ID)
 		link.Status = weaker(link.Status, r.Status)
-		if link.Influence == data.None && p.Influence != "" {
+		if link.Influence == "" && p.Influence != data.None {
 			link.Influence = p.Influence
 		}
-		if len(relations) == 1 {
-			link.Predicate = p.Label
-		}
+	}
+	if link.Status == data.Stated { // the default, left out to keep pages small
+		link.Status = ""
 	}
 	link.LineStyle.Type = statusLines[link.Status]
 	return link
 }
 
-// statusLines tell the statuses apart without colour: unbroken, dashed, dotted,
+// statusLines tell the statuses apart without colour: unbroken (ECharts' default), dashed, dotted,
 // long and short.
 var statusLines = map[data.Status]any{
-	data.Stated: "solid", data.Possible: []float64{5, 4}, data.Inferred: []float64{1.5, 3.5}, data.Disputed: []float64{9, 3, 2, 3},
+	data.Possible: []float64{5, 4}, data.Inferred: []float64{1.5, 3.5}, data.Disputed: []float64{9, 3, 2, 3},
 }
 
 // weaker is the weaker of two statuses: what a bundle is drawn as, so that

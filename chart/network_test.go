@@ -109,7 +109,7 @@ func TestNetworkKeepsZeroAndLosesNoRelation(t *testing.T) {
 			for _, id := range l.Relations {
 				seen[id]++
 			}
-			if l.Status == "" || math.Abs(l.LineStyle.Curveness) > 1 {
+			if l.Status == data.Stated || math.Abs(l.LineStyle.Curveness) > 1 {
 				t.Fatalf("link %+v", l)
 			}
 		}
@@ -141,7 +141,7 @@ func everyNodeHasAPlace(t *rapid.T, x *data.Index, option networkOption) {
 		t.Fatalf("%d nodes for %d entities", len(nodes), entities)
 	}
 	for _, n := range nodes {
-		for _, key := range []string{"id", "x", "y", "symbol", "symbolSize", "degree", "community", "side"} {
+		for _, key := range []string{"id", "x", "y", "symbol", "symbolSize", "degree", "community"} {
 			if _, ok := n[key]; !ok {
 				t.Fatalf("node %v has no %s", n["id"], key)
 			}

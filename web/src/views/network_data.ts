@@ -72,7 +72,7 @@ function link(one: Row, at: Map<string, number>): Link[] {
   const to = at.get(text(one["target"]));
   if (from === undefined || to === undefined) return [];
   const bend = number(row(one["lineStyle"])["curveness"]);
-  return [{ relations: strings(one["relations"]), from, to, curve: bend, status: text(one["status"]), influence: influence(one["influence"]) }];
+  return [{ relations: strings(one["relations"]), from, to, curve: bend, status: text(one["status"]) || "stated", influence: influence(one["influence"]) }];
 }
 
 /** The scatter series hold the places, `own` who stands there, kind by kind. */
