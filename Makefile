@@ -16,7 +16,7 @@ web: tools
 	$(GO) run ./web
 
 dev: tools
-	$(GO) run ./web -watch & $(GO) run ./cmd/redthread serve; kill %1 2>/dev/null || true
+	@sh .ci/dev
 
 bench: tools
 	$(GO) run ./bench

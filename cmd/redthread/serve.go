@@ -47,7 +47,7 @@ type server struct {
 
 	mu    sync.RWMutex
 	files map[string][]byte
-	built int // number of good builds, for the page that polls
+	built int64 // time of the latest good build, for the page that polls
 }
 
 func (s *server) rebuild() error {
@@ -65,7 +65,7 @@ func (s *server) rebuild() error {
 	for _, f := range files {
 		s.files[f.name] = f.content
 	}
-	s.built++
+	s.built = time.Now().UnixNano()
 	return nil
 }
 
