@@ -1,0 +1,434 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/graph"
+)
+
+// flowOption is the part of the options that the tests read.
+type flowOption struct {
+	Sankey struct {
+		Series []struct {
+			Type             string
+			LayoutIterations *int
+			NodeGap          *int
+			NodeAlign        string
+			Data             []sankeyNode
+			Links            []sankeyLink
+		}
+		Redthread flowOwn
+	}
+	Matrix struct {
+		Series    []struct{ Data []matrixCell }
+		Redthread matrixOwn
+		XAxis     []struct{ Data []string }
+		YAxis     []struct{ Data []string }
+	}
+}
+
+func drawFlow(t testing.TB, x *data.Index) ([]byte, flowOption, graph.All) {
+	t.Helper()
+	tracer := graph.NewTracer(x)
+	all := tracer.ThreadsAll(graph.ThreadOptions{})
+	text, err := Flow(x, all, tracer.RuledOut(graph.ThreadOptions{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var option flowOption
+	if err := json.Unmarshal(text, &option); err != nil {
+		t.Fatal(err)
+	}
+	return text, option, all
+}
+
+// flowIndex has a law that leads to a case over two columns and directly, a
+// charge without a law, a case that came too early, and one that is ruled out.
+func flowIndex() *data.Index {
+	return data.NewIndex(&data.Dataset{
+		Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates,
+		Entities: []data.Entity{
+			{ID: "notice", Kind: "law", Name: "Notice", Stages: []data.Stage{{Stage: "issued", Date: edtf.MustParse("2017-01")}}},
+			{ID: "draft", Kind: "law", Name: "Draft"},
+			{ID: "crackdown", Kind: "event", Name: "Crackdown"},
+			{ID: "theft", Kind: "charge", Name: "theft"},
+			{ID: "seller", Kind: "case", Name: "Seller", Stages: []data.Stage{{Stage: "sentenced", Date: edtf.MustParse("2017-12")}}},
+			{ID: "early", Kind: "case", Name: "Early"},
+			{ID: "thief", Kind: "case", Name: "Thief"},
+			{ID: "nobody", Kind: "case", Name: "Nobody"},
+			{ID: "wu", Kind: "person", Name: "Wu"},
+		},
+		Relations: []data.Relation{
+			{ID: "n-c", From: "notice/issued", Predicate: "led_to", To: "crackdown", Date: edtf.MustParse("2017-01")},
+			{ID: "c-s", From: "crackdown", Predicate: "includes", To: "seller", Date: edtf.MustParse("2017-12")},
+			{ID: "n-s", From: "notice", Predicate: "led_to", To: "seller/sentenced", Status: data.Inferred, Date: edtf.MustParse("2017-12")},
+			{ID: "n-e", From: "notice/issued", Predicate: "led_to", To: "early", Date: edtf.MustParse("2016-05")},
+			{ID: "t-t", From: "thief", Predicate: "charged_with", To: "theft", Status: data.Possible},
+			{ID: "w-t", From: "wu", Predicate: "subject", To: "thief"},
+		},
+		RuledOut: []data.RuledOut{
+			{ID: "not-the-draft", From: "draft", To: "wu", Reason: "it was no law"},
+			{ID: "not-the-event", From: "draft", To: "crackdown", Reason: "it was no law"},
+		},
+	})
+}
+
+func TestFlowOptionsAreGolden(t *testing.T) {
+	text, _, _ := drawFlow(t, flowIndex())
+	golden(t, "flow.golden.json", text)
+}
+
+func TestFlowKeepsItsColumnsAndSaysWhatTheyAre(t *testing.T) {
+	_, option, _ := drawFlow(t, flowIndex())
+	var titles []string
+	for _, c := range option.Sankey.Redthread.Columns {
+		titles = append(titles, c.Title)
+	}
+	if got, want := strings.Join(titles, " | "), "No law is named | Laws and rules | Events | Cases"; got != want {
+		t.Errorf("columns %q, want %q", got, want)
+	}
+	at := map[data.EntityID]int{}
+	for _, n := range option.Sankey.Series[0].Data {
+		at[n.ID] = n.Depth
+	}
+	if at["theft"] != 0 || at["notice"] != 1 || at["seller"] != 3 || at["thief"] != 3 {
+		t.Errorf("columns by thing: %v", at)
+	}
+}
+
+func TestMatrixTellsThreadsImpossibleAndRuledOutApart(t *testing.T) {
+	_, option, all := drawFlow(t, flowIndex())
+	own := option.Matrix.Redthread
+	got := map[string]matrixCell{}
+	for _, c := range option.Matrix.Series[0].Data {
+		got[string(own.Columns[c.Value[0]].ID+" "+own.Rows[c.Value[1]].ID)] = c
+	}
+	for pair, want := range map[string]string{"notice seller": "stated", "notice early": "impossible", "theft thief": "possible", "draft thief": "ruled-out"} {
+		if c := got[pair]; c.Mark != want || matrixMarks[c.Value[2]-1].id != want {
+			t.Errorf("%s is %q (%v), want %q", pair, c.Mark, c.Value, want)
+		}
+	}
+	if len(got) != 4 {
+		t.Errorf("%d cells, want 4: %v", len(got), got)
+	}
+	if c := got["notice seller"]; c.Threads != 2 || c.Thread != all.Pairs[1].Threads[0].ID() {
+		t.Errorf("the cell of two threads is %+v", c)
+	}
+	if !slices.Equal(own.Elsewhere, []string{"not-the-event"}) {
+		t.Errorf("ruled out elsewhere: %v", own.Elsewhere)
+	}
+	if last := own.Rows[len(own.Rows)-1]; last.ID != "nobody" {
+		t.Errorf("the last row is %s; a case without threads keeps its row, at the end", last.ID)
+	}
+}
+
+// TestFlowCutsCirclesByTheColumns lets two events lead to each other: ECharts
+// fails on a circle.
+func TestFlowCutsCirclesByTheColumns(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	for id, kind := range map[data.EntityID]data.KindID{"law": "law", "other-law": "law", "event": "event", "case": "case"} {
+		ds.Entities = append(ds.Entities, data.Entity{ID: id, Kind: kind, Name: string(id)})
+	}
+	slices.SortFunc(ds.Entities, func(a, b data.Entity) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	for _, r := range []string{"law event", "event other-law", "other-law event", "event case", "other-law case"} {
+		from, to, _ := strings.Cut(r, " ")
+		ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(strings.ReplaceAll(r, " ", "-to-")), From: data.EntityID(from), Predicate: "led_to", To: data.EntityID(to)})
+	}
+	x := data.NewIndex(ds)
+	_, option, all := drawFlow(t, x)
+	if want := []flowLeft{{"event-to-other-law", "circle"}}; !slices.Equal(option.Sankey.Redthread.Left, want) {
+		t.Errorf("left out %v, want %v: it runs against the columns", option.Sankey.Redthread.Left, want)
+	}
+	checkFlow(t, x, option, all)
+}
+
+// flowFatal is what *testing.T and *rapid.T share.
+type flowFatal interface {
+	Helper()
+	Fatalf(string, ...any)
+}
+
+// checkFlow holds a diagram to its promises.
+func checkFlow(t flowFatal, x *data.Index, option flowOption, all graph.All) {
+	t.Helper()
+	series, own := option.Sankey.Series[0], option.Sankey.Redthread
+	if series.Type != "sankey" || series.LayoutIterations == nil || *series.LayoutIterations != 0 || series.NodeGap == nil || series.NodeAlign != "left" {
+		t.Fatalf("ECharts would move the nodes: %+v", series)
+	}
+	nodes := map[data.EntityID]sankeyNode{}
+	for _, n := range series.Data {
+		if _, twice := nodes[n.ID]; twice {
+			t.Fatalf("node %s stands twice", n.ID)
+		}
+		nodes[n.ID] = n
+	}
+	checkPlaces(t, series.Data, own)
+	checkLinks(t, x, series.Links, nodes)
+	checkThreads(t, series.Links, own, all)
+}
+
+// checkPlaces wants nodes of a column apart, in their order, and inside.
+func checkPlaces(t flowFatal, nodes []sankeyNode, own flowOwn) {
+	t.Helper()
+	for i, n := range nodes {
+		top := n.LocalY * own.Scale
+		if math.IsNaN(top) || top < -0.1 || top+float64(n.Value)*own.Unit > own.Height+0.1 {
+			t.Fatalf("node %s stands at %v of %v", n.ID, top, own.Height)
+		}
+		if n.Depth < 0 || n.Depth >= len(own.Columns) {
+			t.Fatalf("node %s stands in column %d of %d", n.ID, n.Depth, len(own.Columns))
+		}
+		if i == 0 || nodes[i-1].Depth != n.Depth {
+			continue
+		}
+		above := nodes[i-1]
+		if pitch := n.LocalY*own.Scale - above.LocalY*own.Scale - float64(above.Value)*own.Unit; pitch < 7.9 {
+			t.Fatalf("%s stands %v px below the end of %s", n.ID, pitch, above.ID)
+		}
+	}
+}
+
+// checkLinks wants each to be a relation of the dataset, in its direction of
+// influence, in parts from column to column, and as sure as it is.
+func checkLinks(t flowFatal, x *data.Index, links []sankeyLink, nodes map[data.EntityID]sankeyNode) {
+	t.Helper()
+	in, out := map[data.EntityID]int{}, map[data.EntityID]int{}
+	parts := map[data.RelationID][]sankeyLink{}
+	for _, l := range links {
+		if nodes[l.Target].Depth != nodes[l.Source].Depth+1 {
+			t.Fatalf("%s runs from column %d to %d", l.Relation, nodes[l.Source].Depth, nodes[l.Target].Depth)
+		}
+		parts[l.Relation] = append(parts[l.Relation], l)
+		out[l.Source] += l.Value
+		in[l.Target] += l.Value
+	}
+	for id, list := range parts {
+		r, ok := x.Relation(id)
+		if !ok {
+			t.Fatalf("%s is no relation", id)
+		}
+		from, to := r.From, r.To
+		if x.Predicate(r.Predicate).Influence == data.Backward {
+			from, to = to, from
+		}
+		f := flow{x: x}
+		if list[0].Source != f.owner(from) || list[len(list)-1].Target != f.owner(to) {
+			t.Fatalf("%s is drawn from %s to %s", id, list[0].Source, list[len(list)-1].Target)
+		}
+		for i, l := range list {
+			if l.Status != weaker("", r.Status) || l.Value != list[0].Value || i > 0 && l.Source != list[i-1].Target {
+				t.Fatalf("%s has a part %+v", id, l)
+			}
+		}
+	}
+	for id, n := range nodes {
+		if in[id] > n.Value || out[id] > n.Value {
+			t.Fatalf("%s has %d in, %d out and is %d wide", id, in[id], out[id], n.Value)
+		}
+	}
+}
+
+// checkThreads wants every relation of every thread in the diagram or named as
+// left out, and as wide as the threads that follow it.
+func checkThreads(t flowFatal, links []sankeyLink, own flowOwn, all graph.All) {
+	t.Helper()
+	width, want := map[data.RelationID]int{}, map[data.RelationID]int{}
+	for _, l := range links {
+		width[l.Relation] = l.Value
+	}
+	left := map[data.RelationID]bool{}
+	for _, l := range own.Left {
+		left[l.Relation] = true
+	}
+	threads := 0
+	for _, f := range append(slices.Clone(all.Pairs), all.Charges...) {
+		for _, thread := range f.Threads {
+			threads++
+			for _, s := range thread.Steps {
+				if s.Relation != "" {
+					want[s.Relation]++
+				}
+			}
+		}
+	}
+	if len(own.Threads)+own.Omitted != threads {
+		t.Fatalf("%d threads and %d omitted of %d", len(own.Threads), own.Omitted, threads)
+	}
+	for id, n := range want {
+		if own.Omitted == 0 && !left[id] && width[id] != n {
+			t.Fatalf("%s is %d wide, and %d threads follow it", id, width[id], n)
+		}
+	}
+	for id := range width {
+		if left[id] || want[id] == 0 {
+			t.Fatalf("%s is drawn, and no thread follows it or it is said to be left out", id)
+		}
+	}
+}
+
+func TestFlowLosesNoThread(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := drawnFlow(t)
+		tracer := graph.NewTracer(x)
+		all := tracer.ThreadsAll(graph.ThreadOptions{Hops: 5, Count: 4})
+		draw := func() []byte {
+			text, err := Flow(x, all, tracer.RuledOut(graph.ThreadOptions{}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return text
+		}
+		text := draw()
+		var option flowOption
+		if err := json.Unmarshal(text, &option); err != nil {
+			t.Fatal(err)
+		}
+		checkFlow(t, x, option, all)
+		checkMatrix(t, option, all)
+		if !bytes.Equal(text, draw()) {
+			t.Fatal("the same threads gave other bytes")
+		}
+	})
+}
+
+// drawnFlow is a dataset whose relations all carry, in any direction.
+func drawnFlow(t *rapid.T) *data.Index {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	kinds := []data.KindID{"law", "law", "charge", "concept", "agency", "event", "event", "case", "case", "thing-of-theirs"}
+	things := rapid.IntRange(2, 14).Draw(t, "things")
+	for i := range things {
+		ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID(fmt.Sprintf("t%02d", i)), Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Name: rapid.String().Draw(t, "name")})
+	}
+	statuses := []data.Status{"", data.Stated, data.Possible, data.Inferred, data.Disputed}
+	for i := range rapid.IntRange(0, 26).Draw(t, "relations") {
+		end := rapid.IntRange(0, things-1)
+		ds.Relations = append(ds.Relations, data.Relation{
+			ID: data.RelationID(fmt.Sprintf("r%02d", i)), From: ds.Entities[end.Draw(t, "from")].ID, To: ds.Entities[end.Draw(t, "to")].ID,
+			Predicate: rapid.SampledFrom([]data.PredicateID{"led_to", "charged_with", "targets"}).Draw(t, "predicate"), Status: rapid.SampledFrom(statuses).Draw(t, "status"),
+		})
+	}
+	return data.NewIndex(ds)
+}
+
+// checkMatrix wants one cell for each pair that has a thread or an impossible
+// one, and a row for each case.
+func checkMatrix(t flowFatal, option flowOption, all graph.All) {
+	t.Helper()
+	own, threads, want := option.Matrix.Redthread, 0, 0
+	for _, f := range append(slices.Clone(all.Pairs), all.Charges...) {
+		want += len(f.Threads)
+	}
+	seen := map[[2]int]bool{}
+	for _, c := range option.Matrix.Series[0].Data {
+		at := [2]int{c.Value[0], c.Value[1]}
+		if seen[at] || c.Value[0] >= len(own.Columns) || c.Value[1] >= len(own.Rows) || c.Mark != matrixMarks[c.Value[2]-1].id {
+			t.Fatalf("cell %+v", c)
+		}
+		seen[at] = true
+		threads += c.Threads
+	}
+	if threads != want {
+		t.Fatalf("the cells tell of %d threads, there are %d", threads, want)
+	}
+	rows := map[data.EntityID]bool{}
+	for _, r := range own.Rows {
+		rows[r.ID] = true
+	}
+	for _, c := range all.Cases {
+		if !rows[c] {
+			t.Fatalf("case %s has no row", c)
+		}
+	}
+}
+
+func TestFlowOfTheBundledDatasetIsWhole(t *testing.T) {
+	ds, problems := data.Read(data.Bundled())
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	x := data.NewIndex(ds)
+	_, option, all := drawFlow(t, x)
+	checkFlow(t, x, option, all)
+	checkMatrix(t, option, all)
+	own := option.Sankey.Redthread
+	if len(own.Left) > 0 || own.Omitted > 0 {
+		t.Errorf("left out: %v and %d threads", own.Left, own.Omitted)
+	}
+	t.Logf("%d threads, %d nodes, %d links, %.0f px high; %d rows, %d columns, %d cells", len(own.Threads), len(option.Sankey.Series[0].Data),
+		len(option.Sankey.Series[0].Links), own.Height, len(option.Matrix.Redthread.Rows), len(option.Matrix.Redthread.Columns), len(option.Matrix.Series[0].Data))
+}
+
+func TestNamesInTheFlowStayTexts(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	for i, text := range hostile {
+		law, c := data.EntityID('a'+rune(i)), data.EntityID('A'+rune(i))
+		ds.Entities = append(ds.Entities, data.Entity{ID: law, Kind: "law", Name: text}, data.Entity{ID: c, Kind: "case", Name: text})
+		ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(law), From: law, Predicate: "led_to", To: c, Status: data.Status(text)})
+	}
+	text, option, _ := drawFlow(t, data.NewIndex(ds))
+	if bytes.ContainsAny(text, "<>&") {
+		t.Error("the options could end a script element")
+	}
+	names := map[string]int{}
+	for _, n := range option.Sankey.Series[0].Data {
+		names[n.Name]++
+	}
+	for _, want := range hostile {
+		if names[want] != 2 {
+			t.Errorf("%q stands %d times, want 2", want, names[want])
+		}
+	}
+	for _, l := range option.Sankey.Series[0].Links {
+		if l.Status != data.Disputed {
+			t.Errorf("an unknown status became %q; want the weakest", l.Status)
+		}
+	}
+	if len(option.Matrix.XAxis[0].Data) != len(hostile) || len(option.Matrix.YAxis[0].Data) != len(hostile) {
+		t.Errorf("%d columns, %d rows", len(option.Matrix.XAxis[0].Data), len(option.Matrix.YAxis[0].Data))
+	}
+}
+
+func TestFlowOfNothingIsEmpty(t *testing.T) {
+	_, option, _ := drawFlow(t, data.NewIndex(&data.Dataset{}))
+	if n := len(option.Sankey.Series[0].Data) + len(option.Matrix.Series[0].Data); n != 0 {
+		t.Errorf("%d marks of nothing", n)
+	}
+}
+
+// TestAFullFlowLeavesWholeThreadsOut keeps the best of each pair.
+func TestAFullFlowLeavesWholeThreadsOut(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	add := func(id string, kind data.KindID) data.EntityID {
+		ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID(id), Kind: kind, Name: id})
+		return data.EntityID(id)
+	}
+	for i := range 30 {
+		law := add(fmt.Sprintf("law-%02d", i), "law")
+		for j := range 20 {
+			c := data.EntityID(fmt.Sprintf("case-%02d", j))
+			if i == 0 {
+				add(string(c), "case")
+			}
+			ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(fmt.Sprintf("r-%02d-%02d", i, j)), From: law, Predicate: "led_to", To: c})
+		}
+	}
+	x := data.NewIndex(ds)
+	_, option, all := drawFlow(t, x)
+	checkFlow(t, x, option, all)
+	if got := option.Sankey.Redthread.Omitted; got != 600-maxFlowLinks {
+		t.Errorf("%d threads omitted, want %d", got, 600-maxFlowLinks)
+	}
+	if got := len(option.Matrix.Series[0].Data); got != 600 {
+		t.Errorf("%d cells, want 600: the matrix is whole", got)
+	}
+}
