@@ -140,7 +140,7 @@ func stageLabel(id string) string {
 	return strings.ReplaceAll(id, "-", " ")
 }
 
-// orderedStages sorts the dated stages by earliest start, then by the table,
+// orderedStages sorts the dated stages by their start, then by the table,
 // then as written. An undated stage stands before the first dated one that the
 // table puts after it.
 func orderedStages(e *Entity) []Stage {
@@ -166,9 +166,10 @@ func orderedStages(e *Entity) []Stage {
 	return dated
 }
 
-// compareStart orders by earliest start; a date without one comes first.
+// compareStart orders by earliest start; where nothing is known on that side
+// ("before 20 April 2018"), by the latest.
 func compareStart(a, b edtf.Date) int {
-	s, t := a.Start().Earliest, b.Start().Earliest
+	s, t := startOf(a), startOf(b)
 	switch {
 	case s == nil && t == nil:
 		return 0
@@ -178,6 +179,14 @@ func compareStart(a, b edtf.Date) int {
 		return 1
 	}
 	return s.Compare(*t)
+}
+
+func startOf(d edtf.Date) *edtf.Instant {
+	start := d.Start()
+	if start.Earliest == nil {
+		return start.Latest
+	}
+	return start.Earliest
 }
 
 func stageRank(id string) int {
