@@ -124,18 +124,28 @@ func joined(views []View) string {
 	return strings.Join(list(views, func(v View) string { return string(v) }), " ")
 }
 
-// islands are the JSON that the front end reads.
+// islands are the JSON that the front end reads: the model and the options of
+// each view, packed, after the strings that they share.
 func islands(p Page) (template.HTML, error) {
 	model, err := json.Marshal(packed(p.Model))
 	if err != nil {
 		return "", fmt.Errorf("page: model: %w", err)
 	}
-	var out bytes.Buffer
-	writeIsland(&out, "rt-model", model)
+	names, texts := []string{"rt-model"}, map[string][]byte{"rt-model": model}
 	for _, view := range p.Views {
 		if options, given := p.Options[view]; given {
-			writeIsland(&out, "rt-view-"+string(view), options)
+			names = append(names, "rt-view-"+string(view))
+			texts["rt-view-"+string(view)] = options
 		}
+	}
+	strings, short, err := packAll(texts)
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	writeIsland(&out, "rt-strings", strings)
+	for _, name := range names {
+		writeIsland(&out, name, short[name])
 	}
 	return template.HTML(out.String()), nil
 }
@@ -144,10 +154,6 @@ func islands(p Page) (template.HTML, error) {
 // text of the data can end the element.
 func writeIsland(out *bytes.Buffer, id string, text []byte) {
 	fmt.Fprintf(out, "<script type=\"application/json\" id=\"%s\">", id)
-	var compact bytes.Buffer
-	if json.Compact(&compact, text) == nil {
-		text = compact.Bytes()
-	}
 	json.HTMLEscape(out, text)
 	out.WriteString("</script>\n")
 }

@@ -167,7 +167,7 @@ func TestSharedAssetsStandBesideThePageWithTheirHashes(t *testing.T) {
 	}
 }
 
-// islandsOf reads the islands of a page by id.
+// islandsOf reads the islands of a page by id, unpacked.
 func islandsOf(t *testing.T, page string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
@@ -176,6 +176,18 @@ func islandsOf(t *testing.T, page string) map[string]string {
 			found[attrs["id"]] = inner(n)
 		}
 	})
+	var table []string
+	if err := json.Unmarshal([]byte(found["rt-strings"]), &table); err != nil {
+		t.Fatal(err)
+	}
+	delete(found, "rt-strings")
+	for id, packed := range found {
+		text, err := json.Marshal(unpacked(t, read(t, []byte(packed)), table))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[id] = string(text)
+	}
 	return found
 }
 

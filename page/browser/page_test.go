@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/redthread/redthread/data"
 )
 
 // pages are the files that build writes, and the views that each offers.
@@ -117,6 +120,7 @@ func (tab *tab) focusChart() {
 }
 
 func TestTheTwelveMostConnectedAreNamed(t *testing.T) {
+	degree := mostConnected(t)
 	for _, name := range []string{"index.html", "network.html"} {
 		tab := open(t, pageURL(site, name)+"#view=network", desktop)
 		tab.settle()
@@ -124,7 +128,6 @@ func TestTheTwelveMostConnectedAreNamed(t *testing.T) {
 		for _, m := range tab.marks() {
 			named[m.ID] = m.Label != nil
 		}
-		degree := eval[[]string](tab, mostConnected)
 		for _, id := range degree {
 			if !named[id] {
 				t.Errorf("%s: %s is among the twelve most connected and has no label", name, id)
@@ -133,17 +136,27 @@ func TestTheTwelveMostConnectedAreNamed(t *testing.T) {
 	}
 }
 
-// mostConnected reads the twelve ids of highest degree from the data island,
-// counting a stage's relations for its owner.
-const mostConnected = `(() => {
-	const model = JSON.parse(document.getElementById("rt-model").textContent), n = new Map();
-	for (const r of model.relations) if (r.predicate !== "stage_of") {
-		const ends = new Set([r.from, r.to].map(id => id.split("/")[0]));
-		if (ends.size === 2) for (const id of ends) n.set(id, (n.get(id) ?? 0) + 1);
+// mostConnected are the twelve ids of highest degree in the bundled dataset,
+// fewer where the next ones share the last degree. A stage's relations count
+// for its owner.
+func mostConnected(t *testing.T) []string {
+	ds, problems := data.Read(data.Bundled())
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
 	}
-	const all = [...n].sort((a, b) => b[1] - a[1]), least = all[12][1];
-	return all.filter(e => e[1] > least).map(e => e[0]);
-})()`
+	degree := map[string]int{}
+	for _, r := range data.NewIndex(ds).Relations() {
+		from, _, _ := strings.Cut(string(r.From), "/")
+		to, _, _ := strings.Cut(string(r.To), "/")
+		if from != to {
+			degree[from]++
+			degree[to]++
+		}
+	}
+	ids := slices.SortedFunc(maps.Keys(degree), func(a, b string) int { return degree[b] - degree[a] })
+	least := degree[ids[12]]
+	return slices.DeleteFunc(ids, func(id string) bool { return degree[id] <= least })
+}
 
 func TestKeyboardReachesTheEvidence(t *testing.T) {
 	for _, view := range charts {

@@ -1,11 +1,21 @@
 // The data that Go wrote into the page.
 
 import type { Evidence, Model, ViewId } from "./contract";
+import { unpack } from "./unpack";
 
 /** Reads an island of JSON; undefined if the page has none of that id. */
-function island(id: string): unknown {
+function parsed(id: string): unknown {
   const text = document.getElementById(id)?.textContent;
   return text ? JSON.parse(text) : undefined;
+}
+
+let strings: readonly string[] | undefined;
+
+/** What an island says, unpacked. */
+function island(id: string): unknown {
+  strings ??= (parsed("rt-strings") ?? []) as string[];
+  const packed = parsed(id);
+  return packed === undefined ? undefined : unpack(packed, strings);
 }
 
 export function readModel(): Model {
