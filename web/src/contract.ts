@@ -113,8 +113,8 @@ export interface State {
   query: string;
   lanes: "kind" | "entity" | "place" | "tag";
   focus: number; // steps around the selection kept bright in the network, 0 is all
-  thread: string | null; // id of the red thread
-  step: number; // of the story, 0 is none
+  thread: string | null; // id of the red thread; "from--to", as a step of the story says it, is the first thread between the two
+  step: number; // of the story, counted from 1; 0 is none
   theme: "auto" | "light" | "dark"; // auto follows the system
   rows: Rows; // what the table lists
   sort: string; // column of the table, "-" in front: descending; "" is the order of the data
@@ -139,6 +139,16 @@ export interface Context {
   visible(thingId: string): boolean; // kinds, window and search of the current state
   visibleRelation(relationId: string): boolean;
   listed(relationId: string): boolean; // for tables: as visibleRelation, but one end, or the relation itself, having the words will do
+  /**
+   * Whether a thing stays bright in the step of the story that is shown; what
+   * does not, recedes: drawn at RECEDED (story/light.ts) of its strength, its label left out,
+   * there to be picked all the same. Always true outside the story and in a
+   * step without a focus. A stage that is named keeps its owner bright; a
+   * relation is in focus when both its ends are. Ask again at each update
+   * (state.step or state.selected has changed). What the red thread passes
+   * through had better stay bright as well.
+   */
+  inFocus(thingId: string): boolean;
   announce(text: string): void; // to the live region
   /**
    * The view has painted its first picture; call it once, from the chart's

@@ -11,8 +11,10 @@ import { makeIndex } from "./lookup";
 import { makeSearch } from "./search";
 import { makeFrame } from "./shell/frame";
 import { makeWorkspace } from "./shell/workspace";
-import { initial, sane } from "./state";
+import { initial, sane, type BaseOf } from "./state";
 import { browserAddress, createStore } from "./store";
+import { makeStory } from "./story/panel";
+import { inFocusOf, stepState, within } from "./story/steps";
 import { applyTheme, readTheme } from "./theme";
 import { REGISTRY, type View } from "./views/registry";
 
@@ -23,16 +25,18 @@ function start(): void {
   const views = chosen();
   const ids = views.map((view) => view.id);
   const kinds = new Set(model.kinds.map((kind) => kind.id));
-  const tidy = (state: State): State => sane(state, ids, (id) => exists(index, id), kinds);
+  const tidy = (state: State): State => sane({ ...state, step: within(model, state.step) }, ids, (id) => exists(index, id), kinds);
+  const base = initial(firstView(views));
+  const baseOf = (step: number): State => (step > 0 ? tidy(stepState(model, within(model, step), base)) : base);
   const clock = { later: (run: () => void, ms: number): void => { setTimeout(run, ms); } };
-  const store = createStore(initial(firstView(views)), tidy, browserAddress(), clock);
+  const store = createStore(baseOf, tidy, browserAddress(), clock);
   const live = document.getElementById("rt-live");
   const app: App = {
     model, index, store, search, views,
     filter: makeFilters(model, index, search),
     announce: (text) => { if (live) live.textContent = text; },
   };
-  run(app, views);
+  run(app, views, baseOf);
 }
 
 /** The views that the page asks for and that have what they need. */
@@ -42,8 +46,9 @@ function chosen(): View[] {
   return asked.flatMap((id) => able.filter((view) => view.id === id));
 }
 
-function run(app: App, views: readonly View[]): void {
+function run(app: App, views: readonly View[], baseOf: BaseOf): void {
   let printing = false;
+  const inFocus = inFocusOf(app.model, app.index);
   applyTheme(app.store.state.theme, printing);
   const contextOf = (_: ViewId, option: unknown, ready: () => void): Context => ({
     model: app.model, index: app.index, store: app.store, option, ready,
@@ -51,29 +56,33 @@ function run(app: App, views: readonly View[]): void {
     visible: (id) => app.filter(app.store.state).visible(id),
     visibleRelation: (id) => app.filter(app.store.state).visibleRelation(id),
     listed: (id) => app.filter(app.store.state).listed(id),
+    inFocus: (id) => inFocus(app.store.state, id),
     announce: app.announce,
   });
   const workspace = makeWorkspace(views, contextOf);
   const details = makeDetails(app);
-  const frame = makeFrame(app, workspace.element, details.element);
+  const story = makeStory(app, baseOf);
+  const frame = makeFrame(app, workspace.element, details.element, story);
   const repaint = (): void => { applyTheme(app.store.state.theme, printing); workspace.repaint(app.store.state); };
 
   const follow = (state: State, before: State): void => {
     if (before.theme !== state.theme) repaint();
     frame.update(state);
     details.update(state, before);
+    story.update(state, before);
     workspace.show(state);
-    if (before.selected !== state.selected) app.announce(state.selected ? selectionWords(app.index, state.selected) : "Nothing is selected");
+    if (before.step === state.step && before.selected !== state.selected) app.announce(state.selected ? selectionWords(app.index, state.selected) : "Nothing is selected");
   };
   app.store.subscribe(follow);
   frame.update(app.store.state);
   details.update(app.store.state, null);
+  story.update(app.store.state, null);
   // The frame is painted before the first view is made, which takes longer.
   setTimeout(() => workspace.show(app.store.state));
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", repaint);
-  const print = (now: boolean): void => { printing = now; details.unfold(now); repaint(); };
+  const print = (now: boolean): void => { printing = now; details.unfold(now); story.print(now); repaint(); };
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));
   new ResizeObserver(() => workspace.resize()).observe(workspace.element);

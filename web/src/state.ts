@@ -17,45 +17,53 @@ export function initial(view: ViewId): State {
   };
 }
 
-/** The part of the state that differs from `base`, for the address; "" if nothing does. */
+/** What a step of the story shows; step 0 is the page as it opens. */
+export type BaseOf = (step: number) => State;
+
+/** The part of the state that differs from `base`, its step's own state, for the address; "" if nothing does. A key without a value empties what the step fills. */
 export function encode(state: State, base: State): string {
   const parts: string[] = [];
-  const say = (key: string, value: string | number, usual: string | number = ""): void => {
+  const say = (key: string, value: string | number, usual: string | number): void => {
     if (value !== usual) parts.push(`${key}=${readable(String(value))}`);
   };
   if (state.embed) parts.push("embed");
   say("view", state.view, base.view);
-  say("sel", state.selected ?? "");
-  say("from", state.window ? iso(state.window[0]) : "");
-  say("to", state.window ? iso(state.window[1]) : "");
-  say("hide", [...state.hidden].sort().join(","));
-  say("q", state.query);
+  say("sel", state.selected ?? "", base.selected ?? "");
+  const [from, to] = dates(state.window);
+  const [usualFrom, usualTo] = dates(base.window);
+  if (from !== usualFrom || to !== usualTo) parts.push(`from=${from}`, ...(to ? [`to=${to}`] : []));
+  say("hide", [...state.hidden].sort().join(","), [...base.hidden].sort().join(","));
+  say("q", state.query, base.query);
   say("lanes", state.lanes, base.lanes);
   say("focus", state.focus, base.focus);
-  say("thread", state.thread ?? "");
-  say("step", state.step, base.step);
+  say("thread", state.thread ?? "", base.thread ?? "");
+  say("step", state.step, 0);
   say("rows", state.rows, base.rows);
-  say("sort", state.sort);
+  say("sort", state.sort, base.sort);
   say("theme", state.theme, base.theme);
   return parts.join("&");
 }
 
-/** Reads what encode wrote, and forgives what a hand wrote: whatever is not understood stays as in `base`. */
-export function decode(hash: string, base: State): State {
+const dates = (window: State["window"]): [string, string] => (window ? [iso(window[0]), iso(window[1])] : ["", ""]);
+
+/** Reads what encode wrote, and forgives what a hand wrote: whatever is not understood stays as in the base of its step. */
+export function decode(hash: string, baseOf: BaseOf): State {
   const said = pairs(hash.replace(/^#/, ""));
+  const step = count(said.get("step"), 0, 9999);
+  const base = baseOf(step);
   return {
     view: one(VIEWS, said.get("view"), base.view),
-    selected: said.get("sel") || null,
-    window: windowOf(said.get("from"), said.get("to")),
-    hidden: list(said.get("hide")),
-    query: said.get("q") ?? "",
+    selected: (said.get("sel") ?? base.selected) || null,
+    window: said.has("from") || said.has("to") ? windowOf(said.get("from"), said.get("to")) : base.window,
+    hidden: said.has("hide") ? list(said.get("hide")) : base.hidden,
+    query: said.get("q") ?? base.query,
     lanes: one(LANES, said.get("lanes"), base.lanes),
     focus: count(said.get("focus"), base.focus, 9),
-    thread: said.get("thread") || null,
-    step: count(said.get("step"), base.step, 9999),
+    thread: (said.get("thread") ?? base.thread) || null,
+    step,
     theme: one(THEMES, said.get("theme"), base.theme),
     rows: one(ROWS, said.get("rows"), base.rows),
-    sort: said.get("sort") ?? "",
+    sort: said.get("sort") ?? base.sort,
     embed: said.has("embed") && said.get("embed") !== "0",
   };
 }

@@ -2,7 +2,7 @@
 
 import type { State, Store } from "./contract";
 import { snap } from "./dates";
-import { decode, encode } from "./state";
+import { decode, encode, type BaseOf } from "./state";
 
 /** Where the state is written down. */
 export interface Address {
@@ -18,9 +18,9 @@ const PAUSE = 320;
 
 type Listener = (state: State, before: State) => void;
 
-/** Makes the store; `tidy` makes any state one that the page can show. */
-export function createStore(base: State, tidy: (state: State) => State, address: Address, clock: Clock): Store {
-  let state = tidy(decode(address.read(), base));
+/** Makes the store; `tidy` makes any state one that the page can show, `baseOf` tells what needs no word in the address. */
+export function createStore(baseOf: BaseOf, tidy: (state: State) => State, address: Address, clock: Clock): Store {
+  let state = tidy(decode(address.read(), baseOf));
   const listeners = new Set<Listener>();
   const write = unhurried(address, clock);
 
@@ -31,7 +31,7 @@ export function createStore(base: State, tidy: (state: State) => State, address:
   };
 
   address.listen(() => {
-    const next = tidy(decode(address.read(), base));
+    const next = tidy(decode(address.read(), baseOf));
     if (!same(next, state)) become(next);
   });
 
@@ -41,7 +41,7 @@ export function createStore(base: State, tidy: (state: State) => State, address:
       const next = tidy({ ...state, ...patch, ...(patch.window ? { window: snap(patch.window) } : {}) });
       if (same(next, state)) return;
       become(next);
-      write(() => encode(state, base), !options?.replace);
+      write(() => encode(state, baseOf(state.step)), !options?.replace);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -24,7 +24,7 @@ function bench(hash = ""): Bench {
 }
 
 const base = initial("timeline");
-const open = (b: Bench) => createStore(base, (state) => state, b.address, b);
+const open = (b: Bench) => createStore(() => base, (state) => state, b.address, b);
 
 test("a store begins with what the address says", () => {
   assert.equal(open(bench("view=network&sel=a")).state.selected, "a");

@@ -3,6 +3,7 @@
 import type { App } from "../app";
 import type { State } from "../contract";
 import { h } from "../dom";
+import type { Story } from "../story/panel";
 import { makeAsTable } from "./astable";
 import { makeFilterBar } from "./filterbar";
 import { lineLegend, makeLegend } from "./legend";
@@ -13,14 +14,14 @@ import { makeThemeButton } from "./themebutton";
 export interface Frame { update(state: State): void }
 
 /** Builds the frame inside #rt-app. */
-export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement): Frame {
-  const parts = [makeTabs(app), makeSearchBox(app), makeThemeButton(app), makeLegend(app), makeFilterBar(app), makeAsTable(app)] as const;
+export function makeFrame(app: App, workspace: HTMLElement, details: HTMLElement, story: Story): Frame {
+  const parts = [makeTabs(app), makeSearchBox(app), makeThemeButton(app), makeLegend(app), makeFilterBar(app), makeAsTable(app), story.button] as const;
   const [tabs, search, theme, legend, filters, asTable] = parts;
   const root = document.getElementById("rt-app");
   root?.append(
-    h("div", { class: "bar" }, tabs.element, search.element, theme.element),
+    h("div", { class: "bar" }, tabs.element, search.element, story.button.element, theme.element),
     h("div", { class: "controls" }, legend.element, h("div", { class: "under" }, filters.element, h("div", { class: "sure-lines" }, lineLegend(), asTable.element))),
-    h("div", { class: "stage", id: "stage", tabindex: "-1" }, workspace, details));
+    h("div", { class: "stage", id: "stage", tabindex: "-1" }, workspace, details, story.element));
   skipWithoutAddress();
   return {
     update(state) {

@@ -4,9 +4,11 @@
 import { makeRuler } from "../chart/text";
 import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { h } from "../dom";
+import { CALM, makeLight } from "../story/light";
 import { bundleCard } from "./network_bundle";
 import { controls, type Choice } from "./network_controls";
 import { nodeOf, readNet, type Net, type Point } from "./network_data";
+import { framing } from "./network_focus";
 import { between, held, linkAt, moved, nodeAt, zoomedAt, type Box, type Screen, type Transform } from "./network_geometry";
 import { gestures } from "./network_gestures";
 import { stillClear } from "./network_labels";
@@ -37,6 +39,7 @@ class NetworkPanel implements Panel {
   private readonly hint = h("p", { class: "sr", id: `rt-net-hint-${++made}` }, HINT);
   private readonly choice: Choice = { direction: "both", measure: "degree" };
   private readonly ruler = makeRuler();
+  private readonly light = makeLight((id) => this.context.inFocus(id));
   private readonly order: number[];
   private readonly tools;
   private readonly play;
@@ -92,6 +95,7 @@ class NetworkPanel implements Panel {
     this.surface.chart.on("finished", ready);
     this.set();
     this.repaint();
+    this.frame();
   }
 
   /** What paper gets: one canvas of its own with more pixels, since print sees no later frame and may lose a layer. */
@@ -108,6 +112,7 @@ class NetworkPanel implements Panel {
   }
 
   update(state: State, before: State): void {
+    if (state.step !== before.step) return this.turn();
     const same = state.selected === before.selected && state.focus === before.focus && state.window === before.window &&
       state.hidden === before.hidden && state.query === before.query;
     if (same) return;
@@ -117,10 +122,30 @@ class NetworkPanel implements Panel {
     if (node !== undefined) this.reveal(this.screen.at[node] ?? [0, 0]);
   }
 
+  /** Another step of the story: brightness and view move together. */
+  private turn(): void {
+    this.bundle.close();
+    this.light.turn(this.net.nodes.map((n) => n.id));
+    if (this.outgrown()) { this.surface.resize(); this.set(); }
+    this.repaint();
+    this.go(this.framed(), CALM, (share) => { this.light.at(share); this.shade(); });
+  }
+
+  private framed(): Transform {
+    const fit = this.surface.fit();
+    if (this.context.store.state.step === 0) return fit;
+    const spoken = this.net.nodes.flatMap((n, i) => (this.reading.shown[i] && this.context.inFocus(n.id) ? [this.place.at[i] ?? [0, 0] as const] : []));
+    return framing(spoken, fit, this.size);
+  }
+
+  private frame(): void { if (this.context.store.state.step > 0) this.move(this.framed(), true); }
+
+  private shade(): void { this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme()); }
+
   repaint(): void {
     const { store } = this.context;
-    this.reading = read(this.net, this.context, store.state, this.choice.direction);
-    this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme());
+    this.reading = read(this.net, this.context, store.state, this.choice.direction, this.light);
+    this.shade();
     this.tools.update(store.state);
     this.play.update(store.state);
     this.whole = summary(this.net, this.context, this.reading);
@@ -131,11 +156,14 @@ class NetworkPanel implements Panel {
 
   resize(): void {
     const { clientWidth, clientHeight } = this.stage;
-    if (this.paper || clientWidth === 0 || clientHeight === 0) return; // hidden, or laid out for paper
+    if (this.paper || clientWidth === 0 || clientHeight === 0 || !this.outgrown()) return; // hidden, or laid out for paper
     this.surface.resize();
     this.set();
     this.repaint();
+    this.frame();
   }
+
+  private outgrown(): boolean { return this.stage.clientWidth !== this.size.width || this.stage.clientHeight !== this.size.height; }
 
   marks(): Mark[] {
     const boxes = new Map(this.standing().map((c) => [c.node, c]));
@@ -234,14 +262,15 @@ class NetworkPanel implements Panel {
     this.draw();
   }
 
-  /** Moves to a view, in a quarter of a second where motion is welcome. */
-  private go(to: Transform): void {
+  /** Moves to a view, in a quarter of a second where motion is welcome; each tells how far it has come. */
+  private go(to: Transform, long = 240, each: (share: number) => void = () => undefined): void {
     cancelAnimationFrame(this.travel);
     const from = this.surface.transform();
-    if (!this.context.theme().motion || this.net.large) { this.move(to, true); return; }
+    if (!this.context.theme().motion || this.net.large) { each(1); this.move(to, true); return; }
     const began = performance.now();
     const step = (now: number): void => {
-      const s = Math.min(1, Math.max(0, (now - began) / 240));
+      const s = Math.min(1, Math.max(0, (now - began) / long));
+      each(s * (2 - s));
       this.move(between(from, to, s * (2 - s)), s >= 1);
       if (s < 1) this.travel = requestAnimationFrame(step);
     };

@@ -1,6 +1,7 @@
 // What stays bright: the selection and its surroundings of one to three steps.
 
-import { nodeOf, otherEnd, type Net } from "./network_data";
+import { nodeOf, otherEnd, type Net, type Point } from "./network_data";
+import { clamp, type Box, type Transform } from "./network_geometry";
 
 export type Direction = "both" | "out" | "in";
 
@@ -49,4 +50,20 @@ function leads(net: Net, l: number, node: number, direction: Direction): boolean
   const link = net.links[l];
   if (!link || direction === "both" || link.from === link.to) return true;
   return direction === "out" ? link.from === node : link.to === node;
+}
+
+const CLOSEST = 2.4; // times the whole
+const AROUND = 110; // pixels for the names of the outermost
+
+/** The view in which the points fill the stage, no farther than the whole. */
+export function framing(points: readonly Point[], fit: Transform, stage: Box): Transform {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  if (points.length === 0) return fit;
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const room = (size: number, most: number): number => size - 2 * Math.min(most, size * 0.2);
+  const k = Math.min(room(stage.width, AROUND) / Math.max(1e-9, right - left), room(stage.height, AROUND / 2) / Math.max(1e-9, bottom - top));
+  const to = clamp(k, fit.k, fit.k * CLOSEST);
+  if (to === fit.k) return fit;
+  return { k: to, tx: stage.width / 2 - ((left + right) / 2) * to, ty: stage.height / 2 - ((top + bottom) / 2) * to };
 }

@@ -3,6 +3,7 @@
 
 import type { Ruler } from "../chart/text";
 import type { Context, State } from "../contract";
+import { RECEDED, type Light } from "../story/light";
 import { chosen, surroundings, type Chosen, type Direction } from "./network_focus";
 import { otherEnd, type Net, type Point, type Side } from "./network_data";
 import { along, clamp, curveOf, project, type Box, type Screen, type Transform } from "./network_geometry";
@@ -11,7 +12,6 @@ import type { Shading } from "./network_surface";
 
 export const NAMED = 12; // the most connected things are always named
 
-const RECEDED = 0.16;
 const GONE = 0.05;
 
 /** What the state says about every node and link; made anew when it changes. */
@@ -23,26 +23,29 @@ export interface Reading {
   shading: Shading;
 }
 
-export function read(net: Net, context: Context, state: State, direction: Direction): Reading {
+export function read(net: Net, context: Context, state: State, direction: Direction, light: Light): Reading {
   const shown = net.nodes.map((n) => context.visible(n.id));
   const linkShown = net.links.map((l) => (shown[l.from] ?? false) && (shown[l.to] ?? false) && l.relations.some((r) => context.visibleRelation(r)));
   const what = chosen(net, state.selected);
   const bright = surroundings(net, what, state.focus, direction, (l) => linkShown[l] ?? false);
   const waits = waiting(net, context, state, linkShown);
-  const near = (i: number): boolean => (bright === null || bright.has(i)) && !waits(i);
+  const id = (i: number): string => net.nodes[i]?.id ?? "";
+  const around = (i: number): boolean => (bright === null || bright.has(i)) && !waits(i);
+  const near = (i: number): boolean => around(i) && context.inFocus(id(i));
+  const lit = (i: number): number => (around(i) ? light.of(id(i)) : RECEDED);
   const shading: Shading = {
-    node: (i) => (!shown[i] ? GONE : near(i) ? 1 : RECEDED),
+    node: (i) => (!shown[i] ? GONE : lit(i)),
     link(i) {
       const l = net.links[i];
-      return !l || !linkShown[i] ? GONE : near(l.from) && near(l.to) ? 1 : RECEDED;
+      return !l || !linkShown[i] ? GONE : Math.min(lit(l.from), lit(l.to));
     },
   };
   return { chosen: what, shown, linkShown, near, shading };
 }
 
-/** Under a window of time, what has no date of its own waits for the first of its relations. */
+/** Under a window of time, what has no date of its own waits for the first of its relations; the story speaks of it all the same. */
 function waiting(net: Net, context: Context, state: State, linkShown: readonly boolean[]): (node: number) => boolean {
-  if (!state.window) return () => false;
+  if (!state.window || state.step > 0) return () => false;
   return (i) => {
     const links = net.linksAt[i] ?? [];
     return links.length > 0 && !links.some((l) => linkShown[l]) && context.index.thing(net.nodes[i]?.id ?? "")?.when === undefined;
@@ -111,6 +114,7 @@ const MOST_TRIED = 600; // labels a screen could hold at the very most
 
 export function captions(net: Net, context: Context, reading: Reading, place: Setting, screen: Screen, bounds: Box, order: readonly number[], ruler: Ruler): Caption[] {
   const beside = besideChosen(net, reading.chosen);
+  const told = context.store.state.step > 0;
   const inView = order.filter((i) => wanted(i, reading, screen, bounds));
   const top = new Set(order.slice(0, NAMED));
   const rank = new Map(inView.map((i, n) => [i, inView.length - n + (beside.get(i) ?? 0) * 1e6]));
@@ -118,7 +122,7 @@ export function captions(net: Net, context: Context, reading: Reading, place: Se
   const texts = new Map(first.map((i) => [i, written(net, context, i, top.has(i) || beside.get(i) === 2, bounds, ruler)]));
   const candidates = first.map((i): Candidate => {
     const t = texts.get(i);
-    const insist = top.has(i) || beside.has(i);
+    const insist = top.has(i) || beside.has(i) || told;
     return { node: i, width: t?.width ?? 0, height: t?.height ?? 0, rank: rank.get(i) ?? 0, insist, side: place.side[i] ?? "right" };
   });
   return placeLabels(candidates, inTheWay(net, reading, screen), bounds, strongLines(net, reading, screen)).flatMap((p) => {
@@ -170,10 +174,11 @@ interface Written { text: string; lines: number; width: number; height: number; 
 
 function written(net: Net, context: Context, i: number, bold: boolean, bounds: Box, ruler: Ruler): Written {
   const narrow = bounds.width < 600;
-  const size = (bold ? 12.5 : 11.5) - (narrow ? 0.5 : 0);
+  const told = context.store.state.step > 0 && !narrow; // read from the last row
+  const size = (bold ? 12.5 : 11.5) - (narrow ? 0.5 : 0) + (told ? 2.5 : 0);
   const font = fontOf(size, bold, context.theme().font);
   const measure = (text: string): number => ruler.width(text, font);
-  const text = wrap(context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " "), measure, narrow ? 92 : 136);
+  const text = wrap(context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " "), measure, narrow ? 92 : told ? 168 : 136);
   const lines = text.split("\n");
   return { text, lines: lines.length, width: Math.max(...lines.map(measure)), height: lines.length * lineHeight(size), size, bold };
 }

@@ -1,5 +1,6 @@
 // The table: everything in words, the equal of every chart.
 
+import { selectedRelation } from "../app";
 import type { Context, MountView, Panel, Rows, State } from "../contract";
 import { bdi, fill, h } from "../dom";
 import { changed } from "../filter";
@@ -32,7 +33,7 @@ class Table implements Panel {
   }
 
   update(state: State, before: State): void {
-    if (changed(state, before) || state.rows !== before.rows || state.sort !== before.sort) {
+    if (changed(state, before) || state.step !== before.step || state.rows !== before.rows || state.sort !== before.sort) {
       this.pages = 1;
       this.draw(state);
     } else if (state.selected !== before.selected) this.mark(state);
@@ -48,7 +49,7 @@ class Table implements Panel {
 
   private draw(state: State): void {
     const sheet = this.sheet(state.rows);
-    this.rows = sorted(sheet, sheet.rows(state), state.sort);
+    this.rows = this.spokenFirst(sorted(sheet, sheet.rows(state), state.sort), state);
     fill(this.picker, ...this.sheets.map((s) => this.sheetButton(s, s === sheet)));
     fill(this.tools, ...this.downloads(sheet));
     const names = sheet.columns.map((column) => column.name);
@@ -84,7 +85,19 @@ class Table implements Panel {
       if (i === 0) return h("th", { scope: "row", role: "rowheader" }, row.selects ? h("button", { type: "button", class: "pick" }, words) : words);
       return h("td", { role: "cell", class: cell.small ? "minor" : null, "data-label": columns[i], "data-empty": cell.text === "" }, words);
     });
-    return h("tr", { role: "row", "data-id": row.selects, onclick: pick }, ...cells);
+    return h("tr", { role: "row", "data-id": row.selects, class: this.context.store.state.step > 0 ? (this.spoken(row) ? "lit" : "dim") : null, onclick: pick }, ...cells);
+  }
+
+  /** In the story, what it speaks of stands above the rest. */
+  private spokenFirst(rows: Row[], state: State): Row[] {
+    return state.step === 0 ? rows : [...rows.filter((row) => this.spoken(row)), ...rows.filter((row) => !this.spoken(row))];
+  }
+
+  private spoken({ selects }: Row): boolean {
+    const relation = selectedRelation(selects);
+    if (relation === null) return selects !== null && this.context.inFocus(selects);
+    const ends = this.context.index.relation(relation);
+    return ends !== undefined && this.context.inFocus(ends.from) && this.context.inFocus(ends.to);
   }
 
   /** The chosen row is marked, and brought into sight when something else chose it. */

@@ -7,6 +7,7 @@ import { makeRuler } from "../chart/text";
 import type { Context, Mark, Panel, State } from "../contract";
 import { windowWords } from "../dates";
 import { fill, h } from "../dom";
+import { CALM, makeLight } from "../story/light";
 import { makeAxisBar } from "./timeline_axis";
 import { makeControls } from "./timeline_controls";
 import { readTimeline, type Grouping, type Laid, type Layout, type TimelineOption } from "./timeline_data";
@@ -34,6 +35,7 @@ class Timeline implements Panel {
   private readonly laid: Laid;
   private readonly axis: Axis;
   private readonly ruler = makeRuler();
+  private readonly light = makeLight((id) => this.context.inFocus(id));
   private readonly root = h("div", { class: "rt-tl" });
   private readonly canvas = h("div", { class: "rt-tl-canvas", "aria-hidden": "true" });
   private readonly scroller = h("div", { class: "rt-tl-scroll" });
@@ -73,6 +75,7 @@ class Timeline implements Panel {
     this.chart = this.newChart();
     this.listen();
     this.draw();
+    this.revealFocus();
     this.chart.on("finished", once(() => context.ready()));
   }
 
@@ -80,6 +83,7 @@ class Timeline implements Panel {
 
   update(state: State, before: State): void {
     if (state.lanes !== before.lanes) this.popup.close();
+    if (state.step !== before.step) return this.turn(before);
     this.draw();
     if (state.selected !== before.selected) this.reveal(state.selected);
   }
@@ -116,6 +120,25 @@ class Timeline implements Panel {
     if (mark && this.scroller.scrollHeight > this.scroller.clientHeight + 1) {
       const { scrollTop, clientHeight } = this.scroller;
       if (mark.y < scrollTop + 12 || mark.y > scrollTop + clientHeight - 12) this.scroller.scrollTop = mark.y - clientHeight / 2;
+    }
+  }
+
+  /** Another step of the story: window and brightness move together. */
+  private turn(before: State): void {
+    this.light.turn(this.laid.items.map((item) => item.id));
+    this.lens.follow(before.window, CALM, (share) => this.light.at(share));
+    this.revealFocus();
+  }
+
+  /** What the story speaks of comes into sight, where not all lanes fit. */
+  private revealFocus(): void {
+    if (this.context.store.state.step === 0) return;
+    const ys = this.scene.marks.filter((m) => this.context.inFocus(m.item.id)).map((m) => m.y);
+    if (ys.length === 0) return;
+    const [top, bottom] = [Math.min(...ys) - 24, Math.max(...ys) + 24];
+    for (const box of [this.scroller, this.host]) {
+      const room = box.clientHeight - (box === this.host ? this.scroller.offsetTop - box.offsetTop : 0);
+      box.scrollTop = bottom - top < room ? (top + bottom - room) / 2 : top;
     }
   }
 
@@ -182,9 +205,10 @@ class Timeline implements Panel {
     const { hidden, query } = store.state;
     const [from, to] = this.lens.now().map((u) => this.axis.days(u)) as Window;
     const off = new Set(hidden);
+    const small = this.root.clientWidth < WIDE; // a phone has room for the lanes that the story speaks of
     const open = grouping.lanes.map((lane) => lane.members.some((m) => {
       const item = this.laid.items[m];
-      if (!item || off.has(item.kind)) return false;
+      if (!item || off.has(item.kind) || (small && !this.context.inFocus(item.id))) return false;
       const outside = item.to < from || item.from > to;
       return outside ? query === "" && index.thing(item.id) !== undefined : visible(item.id);
     }));
@@ -193,12 +217,14 @@ class Timeline implements Panel {
 
   /** What Go could only estimate is settled with true widths. */
   private finishLabels(): void {
-    const { selected, query } = this.context.store.state;
+    const { selected, query, step } = this.context.store.state;
     const brush = this.brush();
     const width = (m: SceneMark): number => this.ruler.width(m.item.label, labelFont(m, brush));
+    const told = step > 0;
+    if (told) for (const m of this.scene.marks) if (!this.context.inFocus(m.item.id)) m.label = null;
     const { left, width: across } = this.view;
     tighten(this.scene, width);
-    if (query !== "") nameFound(this.scene, this.laid.geometry, left + across, width);
+    if (told || query !== "") nameFound(this.scene, this.laid.geometry, left + across, width, (m) => this.context.inFocus(m.item.id));
     nameInFull(this.scene, selected, this.laid.geometry, [left, left + across], width);
   }
 
@@ -206,7 +232,7 @@ class Timeline implements Panel {
     const theme = this.context.theme();
     return {
       theme, ruler: this.ruler, selected: this.context.store.state.selected, hovered: this.hovered,
-      symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc",
+      symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc", bright: (id) => this.light.of(id),
     };
   }
 

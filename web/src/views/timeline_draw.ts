@@ -15,6 +15,7 @@ export interface Brush {
   theme: Theme;
   ruler: Ruler;
   symbol(kind: string): string;
+  bright(id: string): number; // less than 1: it recedes
   selected: string | null;
   hovered: string | null;
 }
@@ -114,7 +115,15 @@ export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush):
   if (m.item.id === b.selected || m.item.id === b.hovered) children.push(drawRing(m, b));
   children.push(...(m.owner ? drawStage(m, colour, b.theme) : drawSymbol(m, colour, b)));
   if (m.label) children.push(...drawLabel(m, b));
-  return { type: "group", children };
+  return receding({ type: "group", children }, b.bright(m.item.id));
+}
+
+/** A shape with all its parts at a share of their strength. */
+function receding(shape: Shape, bright: number): Shape {
+  if (bright >= 1) return shape;
+  if (Array.isArray(shape["children"])) return { ...shape, children: (shape["children"] as Shape[]).map((child) => receding(child, bright)) };
+  const style = (shape["style"] ?? {}) as { opacity?: number };
+  return { ...shape, style: { ...style, opacity: (style.opacity ?? 1) * bright } };
 }
 
 /** Bar or band: solid where it is known, fading where the bounds leave it open. */
@@ -217,5 +226,5 @@ export function drawPill(p: ScenePill, b: Brush, colour: string): Shape {
   const words = p.items.length > 999 ? "999+" : String(p.items.length);
   children.push(rect(p.x - 16, p.y - 8, 32, 16, { fill: b.theme.card, stroke: colour, lineWidth: 1.2 }, 8));
   children.push(text(words, p.x, p.y + 0.5, { fill: b.theme.ink, font: font(b.theme, 11, 600), align: "center" }));
-  return { type: "group", children };
+  return receding({ type: "group", children }, Math.max(...p.items.map((item) => b.bright(item.id))));
 }

@@ -1,7 +1,7 @@
 // The window of time that the timeline shows, and how it moves: a gesture is one
 // step in the history however many frames it takes.
 
-import type { Context } from "../contract";
+import type { Context, State } from "../contract";
 import { clamp, zoomed, type Axis } from "./timeline_scale";
 
 export type Window = [number, number]; // units of the axis
@@ -22,10 +22,10 @@ export class Lens {
   get moving(): boolean { return this.live !== null; }
 
   /** What is seen now; a window beside the axis shows its nearest end. */
-  now(): Window {
-    if (this.live) return this.live;
+  now(): Window { return this.live ?? this.of(this.context.store.state.window); }
+
+  private of(said: State["window"]): Window {
     const { length } = this.axis;
-    const said = this.context.store.state.window;
     if (!said) return [0, length];
     const [from, to] = said.map((day) => clamp(this.axis.units(day), 0, length)) as Window;
     return to - from >= LEAST / 2 ? [from, to] : zoomed(0, length, from, length / LEAST, length, LEAST);
@@ -66,6 +66,24 @@ export class Lens {
       this.frame = requestAnimationFrame(step);
     };
     cancelAnimationFrame(this.frame);
+    step(start);
+  }
+
+  /** The state has its new window already, from a step of the story: the picture moves there from the one it had. */
+  follow(before: State["window"], long: number, each: (share: number) => void): void {
+    const [from, to] = [this.live ?? this.of(before), this.of(this.context.store.state.window)];
+    clearTimeout(this.rest);
+    cancelAnimationFrame(this.frame);
+    this.opened = false;
+    const start = performance.now();
+    const step = (now: number): void => {
+      const t = this.context.theme().motion ? clamp((now - start) / long, 0, 1) : 1;
+      const ease = t * (2 - t);
+      each(ease);
+      this.live = t < 1 ? [from[0] + (to[0] - from[0]) * ease, from[1] + (to[1] - from[1]) * ease] : null;
+      this.draw();
+      if (t < 1) this.frame = requestAnimationFrame(step);
+    };
     step(start);
   }
 
