@@ -24,6 +24,16 @@ type matrixCell struct {
 	Threads int         `json:"threads"`         // that could have happened
 	More    bool        `json:"more,omitempty"`  // there are more than were looked for
 	Ruled   []string    `json:"ruled,omitempty"` // ids of what the dataset rules out between the two
+	Breaks  []cellBreak `json:"breaks,omitempty"`
+}
+
+// cellBreak says why an impossible thread is so: a step that is over before
+// another, which it would have to follow. Each is the id of a thing, or that of
+// a relation behind "r:".
+type cellBreak struct {
+	Late     string        `json:"late"`
+	After    string        `json:"after"`
+	Repealed data.EntityID `json:"repealed,omitempty"` // the stage that had ended the law before
 }
 
 // matrixMarks are the marks of cells, the surest first; a cell's value counts
@@ -96,7 +106,20 @@ func (m *matrixMaker) found(f graph.Found) {
 	c.Status, c.Time, c.Mark = weaker("", best.Status), orderWords[best.Time], string(weaker("", best.Status))
 	if best.Time == edtf.Impossible {
 		c.Mark = "impossible"
+		for _, b := range best.Breaks {
+			c.Breaks = append(c.Breaks, cellBreak{Late: stepKey(best, b.Step), After: stepKey(best, b.After), Repealed: b.Repealed})
+		}
 	}
+}
+
+func stepKey(t *graph.Thread, step int) string {
+	switch {
+	case step < 0:
+		return string(t.From)
+	case t.Steps[step].Relation == "":
+		return string(t.Steps[step].To)
+	}
+	return "r:" + string(t.Steps[step].Relation)
 }
 
 var orderWords = map[edtf.Order]string{edtf.Certain: "certain", edtf.Possible: "possible", edtf.Impossible: "impossible"}

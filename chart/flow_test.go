@@ -121,6 +121,9 @@ func TestMatrixTellsThreadsImpossibleAndRuledOutApart(t *testing.T) {
 	if len(got) != 4 {
 		t.Errorf("%d cells, want 4: %v", len(got), got)
 	}
+	if got, want := got["notice early"].Breaks, []cellBreak{{Late: "r:n-e", After: "notice/issued"}}; !slices.Equal(got, want) {
+		t.Errorf("the impossible thread breaks at %v, want %v", got, want)
+	}
 	if c := got["notice seller"]; c.Threads != 2 || c.Thread != all.Pairs[1].Threads[0].ID() {
 		t.Errorf("the cell of two threads is %+v", c)
 	}

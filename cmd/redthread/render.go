@@ -25,7 +25,7 @@ var documents = []struct {
 	name  string
 	views []page.View
 }{
-	{"index.html", []page.View{page.Timeline, page.Network, page.Table, page.Sources}},
+	{"index.html", []page.View{page.Timeline, page.Network, page.Flow, page.Table, page.Sources}},
 	{"timeline.html", []page.View{page.Timeline, page.Table}},
 	{"network.html", []page.View{page.Network, page.Table}},
 }
@@ -67,5 +67,10 @@ func drawCharts(x *data.Index) (map[page.View][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[page.View][]byte{page.Timeline: time, page.Network: network}, nil
+	tracer := graph.NewTracer(x)
+	flow, err := chart.Flow(x, tracer.ThreadsAll(graph.ThreadOptions{}), tracer.RuledOut(graph.ThreadOptions{}))
+	if err != nil {
+		return nil, err
+	}
+	return map[page.View][]byte{page.Timeline: time, page.Network: network, page.Flow: flow}, nil
 }

@@ -2,6 +2,7 @@
 // its options; the order is the order of the tabs.
 
 import type { MountView, ViewId } from "../contract";
+import { mount as flow } from "./flow";
 import { mount as network } from "./network";
 import { mount as sources } from "./sources";
 import { mount as table } from "./table";
@@ -29,6 +30,13 @@ export const REGISTRY: readonly View[] = [
     reading: [
       "Each mark is a thing; its shape and colour say its kind, its size how many relations it has. Each curve is a relation.",
       "Select a mark to see it with its surroundings. The same data always stand in the same places.",
+    ],
+  },
+  {
+    id: "flow", label: "Flow", chart: true, mount: flow,
+    reading: [
+      "Left to right, from laws and charges to cases. A band is a relation, as wide as the threads that follow it; its pattern says how sure it is.",
+      "Below, a cell says how sure the best thread from a law or charge to a case is, and opens it.",
     ],
   },
   {

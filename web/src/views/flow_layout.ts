@@ -1,0 +1,159 @@
+// Where everything of the diagram stands on the screen: columns, ribbons,
+// labels that never overlap. Pure arithmetic over the places that the options
+// give.
+
+import type { Flow, FlowNode } from "./flow_data";
+
+export interface Box { x: number; y: number; width: number; height: number }
+
+export interface FlowLabel extends Box { id: string; lines: readonly string[]; count: string }
+export interface FlowTitle extends Box { text: string }
+
+/** A ribbon: at each step of its path the upper edge where it leaves and where it arrives. */
+export interface Ribbon { relation: string; height: number; steps: readonly { x1: number; y1: number; x2: number; y2: number }[] }
+
+export interface Placing {
+  width: number; height: number; top: number; left: number; right: number;
+  stretch: number; // of the heights
+  node: ReadonlyMap<string, Box>;
+  ribbon: ReadonlyMap<string, Ribbon>;
+  labels: readonly FlowLabel[];
+  titles: readonly FlowTitle[];
+}
+
+export const NODE_WIDTH = 10;
+export const LINE = 16; // height of a line of a label
+export const ICON = 17; // what the symbol takes before the words
+const GAP = 7; // between a node and its label
+const HEAD = 26; // of the heads of columns
+
+type Measure = (text: string, bold: boolean) => number;
+
+/** Places the diagram in a width, as high as asked for where it may be stretched. */
+export function placeFlow(flow: Flow, width: number, height: number, name: (id: string) => string, measure: Measure): Placing {
+  const stretch = Math.min(1.35, Math.max(1, (height - HEAD - 4) / flow.height));
+  const last = flow.columns.length - 1;
+  const ends = flow.nodes.filter((n) => n.column === last && n.waypoint === null);
+  const widest = Math.max(40, ...ends.map((n) => ICON + measure(name(n.id), false) + measure(countOf(n), false)));
+  const right = Math.min(widest + GAP + 6, width * 0.32);
+  const left = 1;
+  const step = last > 0 ? (width - left - right - NODE_WIDTH) / last : 0;
+  const node = new Map(flow.nodes.map((n) => [n.id, {
+    x: left + n.column * step, y: HEAD + n.y * stretch, width: NODE_WIDTH, height: Math.max(1, n.height * stretch),
+  }]));
+  const placing = { width, height: HEAD + flow.height * stretch + 4, top: HEAD, left, right, stretch, node };
+  const labels = labelsOf(flow, placing, name, measure);
+  return { ...placing, ribbon: ribbonsOf(flow, node, flow.unit * stretch), labels, titles: titlesOf(flow, placing, step, measure) };
+}
+
+const countOf = (n: FlowNode): string => (n.threads > 1 ? ` ${n.threads}` : "");
+
+/** Each label right of its thing, as wide as there is room before the next thing at its height. */
+function labelsOf(flow: Flow, at: { width: number; node: ReadonlyMap<string, Box> }, name: (id: string) => string, measure: Measure): FlowLabel[] {
+  const things = flow.nodes.filter((n) => n.waypoint === null);
+  return things.map((n) => {
+    const box = at.node.get(n.id) as Box;
+    const x = box.x + NODE_WIDTH + GAP;
+    const count = countOf(n);
+    const middle = box.y + box.height / 2;
+    const most = Math.max(1, Math.min(3, Math.floor((box.height + 10) / LINE)));
+    const room = roomFor(things, at, n, middle - (most * LINE) / 2, most * LINE) - x;
+    const text = room - ICON;
+    const lines = breakLines(name(n.id), text - measure(count, false), most, (t) => measure(t, false));
+    const wide = Math.max(...lines.map((line, i) => measure(line, false) + (i === lines.length - 1 ? measure(count, false) : 0)));
+    const height = lines.length * LINE;
+    return { id: n.id, lines, count, x, y: middle - height / 2, width: Math.min(room, ICON + wide), height };
+  });
+}
+
+/** The right end of the room that a label has. */
+function roomFor(things: readonly FlowNode[], at: { width: number; node: ReadonlyMap<string, Box> }, own: FlowNode, top: number, height: number): number {
+  let end = at.width;
+  for (const other of things) {
+    const box = at.node.get(other.id) as Box;
+    if (other.column <= own.column || box.x >= end) continue;
+    const half = Math.max(box.height / 2, LINE * 1.5);
+    const middle = box.y + box.height / 2;
+    if (middle - half < top + height && middle + half > top) end = box.x - 8;
+  }
+  return end;
+}
+
+/** The words in at most so many lines; what does not fit ends in an ellipsis. */
+export function breakLines(text: string, room: number, most: number, measure: (text: string) => number): string[] {
+  const words = text.split(/[ \u3000]+/).filter(Boolean);
+  const lines: string[] = [];
+  let line = "";
+  while (words.length > 0 && lines.length < most) {
+    const next = line ? `${line} ${words[0]}` : (words[0] as string);
+    if (measure(next) <= room || (line === "" && lines.length < most - 1)) {
+      line = next;
+      words.shift();
+    } else if (lines.length === most - 1) break;
+    else { lines.push(line); line = ""; }
+  }
+  if (words.length > 0) line = line ? `${line} ${words.join(" ")}` : words.join(" ");
+  if (line) lines.push(line);
+  return (lines.length > 0 ? lines : [""]).map((l) => cut(l, room, measure));
+}
+
+function cut(text: string, room: number, measure: (text: string) => number): string {
+  if (measure(text) <= room) return text;
+  const letters = Array.from(text);
+  while (letters.length > 1 && measure(`${letters.join("").trimEnd()}…`) > room) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
+/** Heads stand over their columns; that of what no law leads to stands over it, farther down. */
+function titlesOf(flow: Flow, at: { width: number; right: number; node: ReadonlyMap<string, Box> }, step: number, measure: Measure): FlowTitle[] {
+  const last = flow.columns.length - 1;
+  return flow.columns.flatMap((column, i): FlowTitle[] => {
+    const boxes = flow.nodes.filter((n) => n.column === i && n.waypoint === null).map((n) => at.node.get(n.id) as Box);
+    const first = boxes[0];
+    if (!first) return [];
+    const top = Math.min(...boxes.map((b) => b.y));
+    const wide = i === last ? at.right + NODE_WIDTH : step - 10;
+    const [text = ""] = breakLines(column.title, wide, 1, (t) => measure(t, true));
+    return [{ text, x: first.x, y: column.noLaw ? top - HEAD : 0, width: measure(text, true), height: LINE }];
+  });
+}
+
+/** Stacks the ribbons at both sides of each node, in the order of where they lead. */
+function ribbonsOf(flow: Flow, node: ReadonlyMap<string, Box>, unit: number): Map<string, Ribbon> {
+  const order = new Map(flow.nodes.map((n, i) => [n.id, i]));
+  const rank = (id: string): number => order.get(id) ?? 0;
+  const parts = flow.links.flatMap((link) => link.path.slice(1).map((to, i) => ({ link, i, from: link.path[i] ?? "", to })));
+  const used = new Map<string, number>();
+  const next = (key: string, height: number): number => {
+    const at = used.get(key) ?? 0;
+    used.set(key, at + height);
+    return at;
+  };
+  const leaves = new Map<string, number>();
+  const arrives = new Map<string, number>();
+  for (const p of [...parts].sort((a, b) => rank(a.to) - rank(b.to))) leaves.set(`${p.link.relation} ${p.i}`, next(`out ${p.from}`, p.link.threads * unit));
+  for (const p of [...parts].sort((a, b) => rank(a.from) - rank(b.from))) arrives.set(`${p.link.relation} ${p.i}`, next(`in ${p.to}`, p.link.threads * unit));
+  const ribbons = new Map<string, Ribbon>();
+  for (const link of flow.links) {
+    const steps = link.path.slice(1).flatMap((to, i) => {
+      const a = node.get(link.path[i] ?? "");
+      const b = node.get(to);
+      if (!a || !b) return [];
+      const key = `${link.relation} ${i}`;
+      return [{ x1: a.x + a.width, y1: a.y + (leaves.get(key) ?? 0), x2: b.x, y2: b.y + (arrives.get(key) ?? 0) }];
+    });
+    if (steps.length > 0) ribbons.set(link.relation, { relation: link.relation, height: Math.max(1, link.threads * unit), steps });
+  }
+  return ribbons;
+}
+
+/** The middle of a ribbon, where the ring and its word stand. */
+export function middleOf(ribbon: Ribbon): { x: number; y: number } {
+  const step = ribbon.steps[Math.floor((ribbon.steps.length - 1) / 2)];
+  if (!step) return { x: 0, y: 0 };
+  return { x: (step.x1 + step.x2) / 2, y: (step.y1 + step.y2) / 2 + ribbon.height / 2 };
+}
+
+export function meets(a: Box, b: Box, room = 0): boolean {
+  return a.x < b.x + b.width + room && b.x < a.x + a.width + room && a.y < b.y + b.height + room && b.y < a.y + a.height + room;
+}
