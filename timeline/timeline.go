@@ -59,7 +59,7 @@ func New(x *data.Index, o Options) *Timeline {
 		o.Narrow = 300
 	}
 	t := &Timeline{Sizes: o.Rows}
-	t.gather(x)
+	t.gather(x, func(data.EntityID) bool { return true })
 	t.Scale = newScale(t.dates())
 	t.Eras = eras(x, t.Scale)
 	t.Density = t.density()
@@ -71,9 +71,12 @@ func New(x *data.Index, o Options) *Timeline {
 	return t
 }
 
-func (t *Timeline) gather(x *data.Index) {
+func (t *Timeline) gather(x *data.Index, wanted func(data.EntityID) bool) {
 	torn := conflictingDates(x)
 	for _, th := range x.Things() {
+		if !wanted(th.ID) {
+			continue
+		}
 		it, ok := newItem(th)
 		if (!ok || it.Has(Derived)) && !it.spanStages(x) {
 			t.Tray = append(t.Tray, th.ID)

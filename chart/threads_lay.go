@@ -1,0 +1,337 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/redthread/redthread/timeline"
+)
+
+// Sizes in pixels of the chart of threads. The page draws by the same numbers.
+const (
+	rowHeight   = 22.0
+	tallHeight  = 34.0  // of a row with a name above its line
+	aboveLine   = 15.0  // from the middle line of a row to that of a name above it
+	lanePad     = 8.0   // of a lane, above and below its rows together
+	threadGap   = 12.0  // from the middle of a mark to its name, with room for a numbered disc
+	marginWidth = 150.0 // right of the axis, for names
+	asideStep   = 16.0  // between columns beside the axis
+	discApart   = 20.0  // between two numbered discs
+	labelHalf   = 8.0   // half the height of a name
+	leftRoom    = 118.0 // left of the axis, for names
+)
+
+// The sides of a name.
+const (
+	rightOf byte = 'r' // of its mark
+	leftOf  byte = 'l'
+	behind  byte = 'e' // behind everything that is drawn of the thing
+	before  byte = 'b' // before everything
+	above   byte = 'a' // above the line, from its mark on
+)
+
+// sideCost is what a side costs: a name above the line makes the row taller.
+var sideCost = map[byte]float64{rightOf: 0, leftOf: 0, behind: 2, before: 2, above: 9}
+
+// rect is a box on the chart.
+type rect struct{ x0, x1, y0, y1 float64 }
+
+// plan is a layout at one width while it is improved.
+type plan struct {
+	*threadScene
+	scale  float64 // pixels a unit
+	width  float64
+	most   float64
+	packed bool
+	xs     []float64 // of the marks
+	leave  []float64 // of the curves
+	end    []float64
+	extent [][2]float64 // of what is drawn of each row's owner, without names
+	order  [][]int      // of each lane, from the top
+	side   []byte       // by mark; of owners only
+
+	// Of the sides and orders at hand:
+	y      []float64 // middle line of each mark's row
+	boxes  [][]rect  // names by row's owner
+	bounds []float64 // middles between rows, ascending
+	rows   [][]int   // owners by row, from the top
+	tops   []float64
+	height float64
+	ways   []way
+	cost   []float64 // by curve
+	shape  []float64 // the part of the cost that its shape has
+}
+
+func (s *threadScene) levels(widths []float64) []threadLevel {
+	out := make([]threadLevel, len(widths))
+	parallel(len(widths), func(i int) {
+		level := threadLevel{Width: widths[i], Most: mostLabel(widths[i])}
+		for _, packed := range []bool{true} {
+			p := s.plan(widths[i], packed)
+			p.improve()
+			level.Sizes = append(level.Sizes, p.size())
+		}
+		out[i] = level
+	})
+	return out
+}
+
+// mostLabel is the widest name at a width.
+func mostLabel(width float64) float64 {
+	return math.Round(min(max(float64(width*0.36), 104), 200))
+}
+
+func (s *threadScene) plan(width float64, packed bool) *plan {
+	p := &plan{threadScene: s, width: width, packed: packed, most: mostLabel(width), side: make([]byte, len(s.marks))}
+	p.scale = width / s.scale.Length()
+	for i := range s.marks {
+		p.xs = append(p.xs, p.markX(i))
+	}
+	for i := range s.marks {
+		p.stepAside(i)
+	}
+	for _, c := range s.curve {
+		p.leave = append(p.leave, p.tieX(c.from, c.leave))
+		p.end = append(p.end, p.tieX(c.to, c.end))
+	}
+	n := len(s.curve)
+	p.ways, p.cost, p.shape = make([]way, n), make([]float64, n), make([]float64, n)
+	p.extent = make([][2]float64, len(s.marks))
+	for i := range s.marks {
+		p.extent[i] = p.drawn(i)
+	}
+	for _, l := range s.lanes {
+		order := slices.Clone(l.Members)
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.headX(a), p.headX(b)) })
+		p.order = append(p.order, order)
+		for _, i := range order {
+			p.side[i] = p.firstSide(i)
+		}
+	}
+	return p
+}
+
+func (p *plan) dayX(day float64) float64 {
+	return float64(p.threadScene.scale.Units(day) * p.scale)
+}
+
+func (p *plan) markX(i int) float64 {
+	m := &p.marks[i]
+	if m.Aside > 0 {
+		return -float64(asideStep*float64(m.Aside-1)) - 14
+	}
+	return p.dayX(m.At)
+}
+
+func (p *plan) tieX(i int, day float64) float64 {
+	m := &p.marks[i]
+	if m.Aside > 0 || day == m.At {
+		return p.xs[i]
+	}
+	return p.dayX(day)
+}
+
+// stepAside moves the mark of an owner left of a stage that threads pass, where
+// the two discs would cover each other.
+func (p *plan) stepAside(i int) {
+	if p.marks[i].Owner >= 0 || !p.marks[i].met {
+		return
+	}
+	for _, k := range p.marks[i].named {
+		p.xs[i] = min(p.xs[i], p.xs[k]-discApart)
+	}
+}
+
+func (p *plan) headX(i int) float64 { return p.xs[p.marks[i].head] }
+
+// drawn is what a thing covers of its row without names.
+func (p *plan) drawn(i int) [2]float64 {
+	out := [2]float64{p.xs[i] - timeline.MarkHalf, p.xs[i] + timeline.MarkHalf}
+	cover := func(k int) {
+		m := &p.marks[k]
+		if m.NoDate {
+			return
+		}
+		lo, hi := p.dayX(m.From), p.dayX(m.To)
+		if m.FadesLeft() {
+			lo -= timeline.FadeWidth
+		}
+		if m.FadesRight() {
+			hi += timeline.FadeWidth
+		}
+		out[0], out[1] = min(out[0], lo), max(out[1], hi)
+	}
+	cover(i)
+	for _, k := range p.marks[i].Stages {
+		out[0], out[1] = min(out[0], p.xs[k]-timeline.StageHalf), max(out[1], p.xs[k]+timeline.StageHalf)
+		cover(k)
+	}
+	return out
+}
+
+func (p *plan) firstSide(i int) byte {
+	m := &p.marks[i]
+	prefer := []byte{rightOf, leftOf, behind, before, above}
+	switch {
+	case m.Aside > 0:
+		return leftOf
+	case m.Run:
+		prefer = []byte{before, above}
+	case m.Sink:
+		prefer = []byte{leftOf, rightOf, before, behind, above}
+	}
+	for _, side := range prefer {
+		if p.allowed(i, side) {
+			return side
+		}
+	}
+	return above
+}
+
+// allowed tells whether a name may stand at a side: within the chart, clear of
+// the other marks of its row and of a thread that goes along it.
+func (p *plan) allowed(i int, side byte) bool {
+	m := &p.marks[i]
+	if m.Aside > 0 {
+		return side == leftOf
+	}
+	b := p.nameBox(i, side, 0)
+	if b.x0 < -leftRoom+14 || b.x1 > p.width+marginWidth {
+		return false
+	}
+	if side == above {
+		return true
+	}
+	if m.Run && (side == rightOf || side == leftOf && m.head != i) {
+		return false
+	}
+	near := func(k int) bool { return p.xs[k] > b.x0-6 && p.xs[k] < b.x1+6 }
+	if h := m.head; h != i && near(i) {
+		return false
+	}
+	return !slices.ContainsFunc(m.Stages, func(k int) bool { return k != m.head && near(k) })
+}
+
+func (p *plan) labelWidth(i int) float64 { return min(p.marks[i].width, p.most) }
+
+// nameBox is the box of a thing's name when its row's middle line is at y.
+func (p *plan) nameBox(i int, side byte, y float64) rect {
+	x, w := p.headX(i), p.labelWidth(i)
+	switch side {
+	case rightOf:
+		x += threadGap
+	case leftOf:
+		x -= threadGap + w
+	case behind:
+		x = p.extent[i][1] + 6
+	case before:
+		x = p.extent[i][0] - 6 - w
+	case above:
+		x, y = x+6, y-aboveLine
+	}
+	return rect{x, x + w, y - labelHalf, y + labelHalf}
+}
+
+// stageBoxes are the names of the stages that threads pass and that the thing's
+// own name does not tell.
+func (p *plan) stageBoxes(i int, y float64) []rect {
+	var out []rect
+	main := p.nameBox(i, p.side[i], y)
+	for _, k := range p.marks[i].named {
+		w := p.labelWidth(k)
+		b := rect{p.xs[k] + threadGap, p.xs[k] + threadGap + w, y - labelHalf, y + labelHalf}
+		if p.side[i] == above && main.x1+8 < p.xs[k]-4 {
+			b = rect{p.xs[k] - 4, p.xs[k] - 4 + w, y - aboveLine - labelHalf, y - aboveLine + labelHalf}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// settle gives rows and heights to the sides and orders at hand.
+func (p *plan) settle() {
+	p.y = make([]float64, len(p.marks))
+	p.boxes = make([][]rect, len(p.marks))
+	p.bounds, p.rows, p.tops = p.bounds[:0], p.rows[:0], p.tops[:0]
+	top := 0.0
+	for _, order := range p.order {
+		p.tops = append(p.tops, top)
+		y := top + lanePad/2
+		for _, row := range p.rowsOf(order) {
+			height, line := rowHeight, rowHeight/2
+			if slices.ContainsFunc(row, func(i int) bool { return p.side[i] == above }) {
+				height, line = tallHeight, tallHeight-rowHeight/2
+			}
+			for _, i := range row {
+				p.put(i, y+line)
+			}
+			p.rows = append(p.rows, row)
+			y += height
+			p.bounds = append(p.bounds, y)
+		}
+		top = y + lanePad/2
+	}
+	p.height = top
+}
+
+func (p *plan) put(i int, y float64) {
+	p.y[i] = y
+	for _, k := range p.marks[i].Stages {
+		p.y[k] = y
+	}
+	p.boxes[i] = append(p.stageBoxes(i, y), p.nameBox(i, p.side[i], y))
+}
+
+// rowsOf gives each thing of a lane a row of its own, or when rows are few the
+// first with room. The first row of a lane keeps the room beside the axis for
+// its title.
+func (p *plan) rowsOf(order []int) [][]int {
+	var rows [][]int
+	var ends [][]rect
+	for _, i := range order {
+		e := p.whole(i)
+		row := -1
+		for r := range rows {
+			if p.packed && !slices.ContainsFunc(ends[r], func(o rect) bool { return e.x0 < o.x1+14 && o.x0 < e.x1+14 }) && (r > 0 || e.x0 > 0) {
+				row = r
+				break
+			}
+		}
+		if row < 0 {
+			if len(rows) == 0 && e.x0 < 0 {
+				rows, ends = append(rows, nil), append(ends, nil)
+			}
+			row = len(rows)
+			rows, ends = append(rows, nil), append(ends, nil)
+		}
+		rows[row] = append(rows[row], i)
+		ends[row] = append(ends[row], e)
+	}
+	return rows
+}
+
+// whole is what a thing covers of its row, names and all.
+func (p *plan) whole(i int) rect {
+	out := rect{x0: p.extent[i][0], x1: p.extent[i][1]}
+	for _, b := range append(p.stageBoxes(i, 0), p.nameBox(i, p.side[i], 0)) {
+		out.x0, out.x1 = min(out.x0, b.x0), max(out.x1, b.x1)
+	}
+	return out
+}
+
+func (p *plan) size() threadSize {
+	size := threadSize{Height: p.height, Tops: slices.Clone(p.tops), Bends: [][]float64{}}
+	for _, w := range p.ways {
+		size.Bends = append(size.Bends, w.bends())
+	}
+	var sides []byte
+	for _, l := range p.lanes {
+		for _, i := range l.Members {
+			size.Rows = append(size.Rows, p.y[i])
+			sides = append(sides, p.side[i])
+		}
+	}
+	size.Sides = string(sides)
+	return size
+}

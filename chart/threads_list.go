@@ -1,0 +1,317 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/graph"
+	"github.com/redthread/redthread/timeline"
+)
+
+// threadList is every thread and every absence that the page tells.
+type threadList struct {
+	Threads    []thread     `json:"threads"`    // by group, then by pair, the best of each pair first
+	Impossible []thread     `json:"impossible"` // pairs that only a chain broken in time joins
+	Ruled      []ruling     `json:"ruled"`      // what the dataset rules out; by date first
+	Cases      []caseAlone  `json:"cases"`      // without any thread
+	LeftOut    int          `json:"leftOut"`    // threads beyond ThreadsOptions.Most
+	Bounds     threadBounds `json:"bounds"`
+}
+
+// threadBounds are the limits of the search, to be told where they left
+// something out.
+type threadBounds struct {
+	Hops  int `json:"hops"`
+	Count int `json:"count"`
+}
+
+// thread is a chain as the page tells it.
+type thread struct {
+	ID      string          `json:"id"`
+	From    data.EntityID   `json:"from"` // as asked: the law, charge or event
+	To      data.EntityID   `json:"to"`   // as asked: the case
+	Group   string          `json:"group"`
+	Rank    int             `json:"rank"` // among the threads of its pair, the best 0
+	Status  data.Status     `json:"status"`
+	Time    string          `json:"time"`           // certain, possible or impossible
+	Span    *[2]float64     `json:"span,omitempty"` // days of the first and the last date
+	Steps   []threadStep    `json:"steps"`
+	Earlier []data.EntityID `json:"earlier,omitempty"` // stages that were over before it could arrive
+	Breaks  []threadBreak   `json:"breaks,omitempty"`
+	// What the bounds of the search left out, told at the best of a pair.
+	More      bool `json:"more,omitempty"`
+	Longer    bool `json:"longer,omitempty"`
+	Exhausted bool `json:"exhausted,omitempty"`
+}
+
+// threadStep is the move from one mark to the next.
+type threadStep struct {
+	From      data.EntityID    `json:"from"`
+	To        data.EntityID    `json:"to"`
+	Relation  *data.RelationID `json:"relation"` // null: a change of stage
+	Predicate data.PredicateID `json:"predicate,omitempty"`
+	Inverse   bool             `json:"inverse,omitempty"`
+	Date      *threadDate      `json:"date,omitempty"`
+	Derived   bool             `json:"derived,omitempty"`
+	Apart     bool             `json:"apart,omitempty"`
+	Status    data.Status      `json:"status"`
+	Draft     bool             `json:"draft,omitempty"`
+	Tie       int              `json:"tie"` // index of the curve's datum
+}
+
+type threadDate struct {
+	EDTF string `json:"edtf"`
+	Text string `json:"text"`
+}
+
+// threadBreak is a step that comes too late, with the dates that say so.
+type threadBreak struct {
+	Step     int           `json:"step"`
+	After    int           `json:"after"` // -1: the first mark itself
+	Date     *threadDate   `json:"date,omitempty"`
+	Since    *threadDate   `json:"since,omitempty"`
+	Repealed data.EntityID `json:"repealed,omitempty"`
+}
+
+// ruling is a record of what is ruled out, by its dates or because no relation
+// carries.
+type ruling struct {
+	ID      string        `json:"id"`
+	From    data.EntityID `json:"from"`
+	To      data.EntityID `json:"to"`
+	ByDate  bool          `json:"byDate"`
+	FromDay *threadDate   `json:"fromDay,omitempty"`
+	ToDay   *threadDate   `json:"toDay,omitempty"`
+	Why     string        `json:"why"` // graph.Reason in words
+	Links   []whyLink     `json:"links,omitempty"`
+	Thread  string        `json:"thread,omitempty"` // the thread that the dataset nevertheless has
+	Tie     int           `json:"tie"`
+}
+
+// caseAlone is a case without a thread, with the nearest that any law comes.
+type caseAlone struct {
+	ID    string        `json:"id"`
+	Case  data.EntityID `json:"case"`
+	Why   string        `json:"why"`
+	From  data.EntityID `json:"from,omitempty"` // the law that comes nearest
+	Links []whyLink     `json:"links,omitempty"`
+}
+
+type whyLink struct {
+	Relation data.RelationID `json:"relation"`
+	From     data.EntityID   `json:"from"`
+	To       data.EntityID   `json:"to"`
+	Carries  bool            `json:"carries,omitempty"`
+}
+
+// The groups of threads by what they begin with.
+const (
+	byLaw    = "law"
+	byCharge = "charge" // no law is named
+	byEvent  = "event"  // no law is named
+)
+
+func tellThreads(x *data.Index, t *graph.Tracer, o ThreadsOptions) threadList {
+	all := t.ThreadsAll(o.Search)
+	l := threadList{Threads: []thread{}, Impossible: []thread{}, Ruled: []ruling{}, Cases: []caseAlone{}}
+	l.Bounds = threadBounds{cmp.Or(o.Search.Hops, 8), cmp.Or(o.Search.Count, 10)}
+	for _, f := range slices.Concat(all.Pairs, all.Charges) {
+		l.add(x, f, o.Most)
+	}
+	l.order(x)
+	l.rule(x, t, o)
+	laws := lawsOf(x)
+	for i, c := range all.Cases {
+		asked := laws
+		if i*len(laws) > mostAsked {
+			asked = nil
+		}
+		l.Cases = append(l.Cases, alone(t, asked, c, o.Search))
+	}
+	return l
+}
+
+// mostAsked bounds how many pairs are asked why there is no thread.
+const mostAsked = 2000
+
+func (l *threadList) add(x *data.Index, f graph.Found, most int) {
+	for rank, found := range f.Threads {
+		if len(l.Threads) >= most {
+			l.LeftOut++
+			continue
+		}
+		told := tell(x, f, found)
+		told.Rank = rank
+		if rank == 0 {
+			told.More, told.Longer, told.Exhausted = f.More, f.Longer, f.Exhausted
+		}
+		l.Threads = append(l.Threads, told)
+	}
+	if f.Impossible != nil && len(f.Threads) == 0 {
+		l.Impossible = append(l.Impossible, tell(x, f, *f.Impossible))
+	}
+}
+
+// order puts laws before charges before events, within each the origin with the
+// most steps first, and the cases of many people behind those of one.
+func (l *threadList) order(x *data.Index) {
+	groups := []string{byLaw, byCharge, byEvent}
+	count := map[data.EntityID]int{}
+	for _, t := range l.Threads {
+		count[t.From] += len(t.Steps)
+	}
+	slices.SortStableFunc(l.Threads, func(a, b thread) int {
+		return cmp.Or(
+			slices.Index(groups, a.Group)-slices.Index(groups, b.Group),
+			count[b.From]-count[a.From], cmp.Compare(a.From, b.From),
+			cmp.Compare(crowd(x, a.To), crowd(x, b.To)), cmp.Compare(a.To, b.To), a.Rank-b.Rank)
+	})
+}
+
+// crowd puts the cases of many people behind those of one.
+func crowd(x *data.Index, id data.EntityID) int {
+	if t, ok := x.Thing(id); ok && t.Entity.Count != "" {
+		return 1
+	}
+	return 0
+}
+
+func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
+	t := thread{ID: found.ID(), From: f.From, To: f.To, Group: groupOf(x, f.From), Status: found.Status, Time: found.Time.String(), Earlier: found.Earlier}
+	t.Span = spanOfThread(x, found)
+	for _, s := range found.Steps {
+		t.Steps = append(t.Steps, tellStep(s))
+	}
+	for _, b := range found.Breaks {
+		told := threadBreak{Step: b.Step, After: b.After, Repealed: b.Repealed, Date: dateOf(found.Steps[b.Step].Date)}
+		if b.After >= 0 {
+			told.Since = dateOf(found.Steps[b.After].Date)
+		} else if first, ok := x.Thing(found.From); ok {
+			told.Since = dateOf(first.Date)
+		}
+		t.Breaks = append(t.Breaks, told)
+	}
+	return t
+}
+
+func groupOf(x *data.Index, from data.EntityID) string {
+	switch t, _ := x.Thing(from); t.Kind {
+	case "law":
+		return byLaw
+	case "charge":
+		return byCharge
+	}
+	return byEvent
+}
+
+func tellStep(s graph.Step) threadStep {
+	told := threadStep{
+		From: s.From, To: s.To, Predicate: s.Predicate, Inverse: s.Inverse, Date: dateOf(s.Date),
+		Derived: s.Derived, Apart: s.Apart, Status: s.Status, Draft: s.Draft, Tie: -1,
+	}
+	if s.Relation != "" {
+		told.Relation = &s.Relation
+	}
+	return told
+}
+
+func dateOf(d edtf.Date) *threadDate {
+	if d.IsZero() {
+		return nil
+	}
+	return &threadDate{d.String(), d.Words()}
+}
+
+// spanOfThread goes from the first to the last day at which something of it
+// stands on the chart.
+func spanOfThread(x *data.Index, t graph.Thread) *[2]float64 {
+	var days []float64
+	add := func(d edtf.Date) {
+		if day, ok := timeline.At(d); ok {
+			days = append(days, day)
+		}
+	}
+	for _, s := range t.Steps {
+		if !s.Derived {
+			add(s.Date)
+		}
+	}
+	for _, id := range t.Marks() {
+		if thing, ok := x.Thing(id); ok {
+			add(thing.Date)
+		}
+	}
+	if len(days) == 0 {
+		return nil
+	}
+	return &[2]float64{slices.Min(days), slices.Max(days)}
+}
+
+func (l *threadList) rule(x *data.Index, t *graph.Tracer, o ThreadsOptions) {
+	for _, r := range t.RuledOut(o.Search) {
+		why := t.WhyNot(r.Record.From, r.Record.To, o.Search)
+		told := ruling{
+			ID: "ruled:" + r.Record.ID, From: r.Record.From, To: r.Record.To,
+			ByDate: r.Order == edtf.Impossible, Why: why.Reason.String(), Links: links(why.Links), Tie: -1,
+			FromDay: dayOf(x, r.Record.From), ToDay: dayOf(x, r.Record.To),
+		}
+		if r.Thread != nil {
+			told.Thread = r.Thread.ID()
+		}
+		l.Ruled = append(l.Ruled, told)
+	}
+	slices.SortStableFunc(l.Ruled, func(a, b ruling) int { return truth(b.ByDate) - truth(a.ByDate) })
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func dayOf(x *data.Index, id data.EntityID) *threadDate {
+	thing, _ := x.Thing(id)
+	return dateOf(thing.Date)
+}
+
+func links(list []graph.Link) []whyLink {
+	var out []whyLink
+	for _, k := range list {
+		out = append(out, whyLink(k))
+	}
+	return out
+}
+
+func lawsOf(x *data.Index) []data.EntityID {
+	var laws []data.EntityID
+	for _, t := range x.Things() {
+		if t.Kind == "law" && !t.IsStage() {
+			laws = append(laws, t.ID)
+		}
+	}
+	return laws
+}
+
+// alone asks every law why it does not lead to a case, and keeps the answer of
+// the one that comes nearest: farther than the limit, then broken in time, then
+// joined by the shortest way that does not carry.
+func alone(t *graph.Tracer, laws []data.EntityID, c data.EntityID, o graph.ThreadOptions) caseAlone {
+	var best graph.Why
+	for _, law := range laws {
+		why := t.WhyNot(law, c, o)
+		if why.Reason > best.Reason || why.Reason == best.Reason && why.Reason == graph.NotCarrying && len(why.Links) < len(best.Links) {
+			best = why
+		}
+	}
+	if best.Reason == graph.HasThread {
+		best.Reason = graph.NoConnection
+	}
+	out := caseAlone{ID: "alone:" + string(c), Case: c, Why: best.Reason.String(), Links: links(best.Links)}
+	if best.Reason != graph.NoConnection {
+		out.From = best.From
+	}
+	return out
+}

@@ -1,0 +1,361 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"sync"
+)
+
+// What a curve must not do, and what it should rather not: the cost of running
+// over a name, over another's mark, and of its shape.
+const (
+	overName     = 1000.0
+	overMark     = 120.0
+	overOwn      = 15.0 // the mark of another stage in its own row
+	hookCost     = 3.0
+	shapeCost    = 4.0
+	cornerRadius = 12.0
+	clearance    = 3.0
+)
+
+// way is a curve from a mark to a mark: down (or up) the vertical of its
+// beginning to a, across to that of its end at b, and on to the end. A detour
+// goes across to a vertical of its own first, and at a2 to b2 to that of the
+// end. A hook goes down the first vertical all the way and runs into its end
+// from the side.
+type way struct {
+	x1, y1, x2, y2 float64
+	a, b           float64
+	xm, a2, b2     float64
+	hook, detour   bool
+}
+
+// x is where a way without a hook is at a height between its ends: where it
+// joins a vertical its tangent is upright.
+func (w way) x(y float64) float64 {
+	if !w.detour {
+		return swing(w.x1, w.x2, w.a, w.b, y)
+	}
+	if (y-w.b)*(w.b-w.a) < 0 {
+		return swing(w.x1, w.xm, w.a, w.b, y)
+	}
+	return swing(w.xm, w.x2, w.a2, w.b2, y)
+}
+
+// swing goes from one vertical to another between two heights: the cubic whose
+// control points stand at thirds of the height.
+func swing(x1, x2, a, b, y float64) float64 {
+	if a == b {
+		return x2
+	}
+	t := min(max((y-a)/(b-a), 0), 1)
+	return x1 + float64((x2-x1)*float64(t*t*(3-float64(2*t))))
+}
+
+// bends is a way as the options tell it.
+func (w way) bends() []float64 {
+	switch {
+	case w.hook:
+		return []float64{}
+	case w.detour:
+		return []float64{w.a, w.b, w.xm, w.a2, w.b2}
+	}
+	return []float64{w.a, w.b}
+}
+
+// hits tells whether a way runs over a box.
+func (w way) hits(b rect) bool {
+	top, bottom := min(w.y1, w.y2), max(w.y1, w.y2)
+	y0, y1 := max(b.y0, top), min(b.y1, bottom)
+	if y0 > y1 {
+		return false
+	}
+	if w.hook {
+		upright := w.x1 > b.x0-clearance && w.x1 < b.x1+clearance
+		across := w.y2 >= b.y0-1 && w.y2 <= b.y1+1 && max(w.x1, w.x2) > b.x0 && min(w.x1, w.x2) < b.x1
+		return upright || across
+	}
+	from, to := w.x(y0), w.x(y1)
+	lo, hi := min(from, to), max(from, to)
+	if w.detour && y0 <= max(w.b, w.a2) && y1 >= min(w.b, w.a2) {
+		lo, hi = min(lo, w.xm), max(hi, w.xm)
+	}
+	return hi > b.x0-clearance && lo < b.x1+clearance
+}
+
+// route finds the cheapest way for a curve.
+func (p *plan) route(c int) {
+	t := &p.curve[c]
+	w := way{x1: p.leave[c], y1: p.y[t.from], x2: p.end[c], y2: p.y[t.to]}
+	w.a, w.b = w.y1, w.y2
+	if p.row(t.from) == p.row(t.to) || t.ruled || w.y1 == w.y2 {
+		p.ways[c], p.cost[c] = w, 0
+		return
+	}
+	if old := p.ways[c]; old.y1 == w.y1 && old.y2 == w.y2 && old.x1 == w.x1 && p.shape[c] < easy && p.over(old, t, 1) == 0 {
+		p.cost[c] = p.shape[c]
+		return
+	}
+	best, least := w, math.Inf(1)
+	try := func(w way, shape float64) bool {
+		if shape >= least {
+			return true
+		}
+		if cost := shape + p.over(w, t, least-shape); cost < least {
+			best, least, p.shape[c] = w, cost, shape
+		}
+		return least >= 2 // good enough
+	}
+	p.offer(w, try)
+	if least >= overOwn*2 {
+		p.detours(w, try)
+	}
+	p.ways[c], p.cost[c] = best, least
+}
+
+// easy is the cost of a shape that is not worth another search.
+const easy = 6.0
+
+// offer goes through what is possible from the plainest on, until it is told to stop.
+func (p *plan) offer(w way, try func(way, float64) bool) {
+	dx, dy := math.Abs(w.x2-w.x1), math.Abs(w.y2-w.y1)
+	down := 1.0
+	if w.y2 < w.y1 {
+		down = -1
+	}
+	cost := func(h float64) float64 { return float64(shapeCost*(1-h/dy)) + 0.5*min(dx/h, 12) }
+	if !try(w, 0.5*min(dx/dy, 12)) || dx < 1 {
+		return
+	}
+	bend := func(a, b float64) bool {
+		a, b = math.Round(a), math.Round(b)
+		if h := (b - a) * down; h >= 8 && (a-w.y1)*down >= 0 && (w.y2-b)*down >= 0 {
+			w.a, w.b = a, b
+			return try(w, cost(h))
+		}
+		return true
+	}
+	for _, h := range []float64{0.75 * dy, 0.5 * dy, 120, 66, 33} {
+		if !bend(w.y1, w.y1+float64(down*h)) || !bend(w.y2-float64(down*h), w.y2) {
+			return
+		}
+	}
+	hook := w
+	hook.hook = true
+	if dx > cornerRadius+8 && !try(hook, hookCost) {
+		return
+	}
+	for _, y := range p.bounds {
+		for _, h := range []float64{33, 11} {
+			if !bend(y-float64(down*h), y+float64(down*h)) {
+				return
+			}
+		}
+	}
+}
+
+// detours goes through verticals beside those of the two ends.
+func (p *plan) detours(w way, try func(way, float64) bool) {
+	dy := math.Abs(w.y2 - w.y1)
+	down := 1.0
+	if w.y2 < w.y1 {
+		down = -1
+	}
+	w.detour = true
+	for _, first := range []float64{22, 52} {
+		for _, last := range []float64{22, 52} {
+			if first+last > dy-2 {
+				continue
+			}
+			w.a, w.b = w.y1, math.Round(w.y1+float64(down*first))
+			w.a2, w.b2 = math.Round(w.y2-float64(down*last)), w.y2
+			for _, off := range []float64{14, 28, 46, 70, 100, 140, 190} {
+				for _, xm := range []float64{w.x1 - off, w.x1 + off, w.x2 - off, w.x2 + off} {
+					w.xm = math.Round(xm)
+					if w.xm < 4 || w.xm > p.width+marginWidth-4 || math.Abs(w.xm-w.x1) < 4 || math.Abs(w.xm-w.x2) < 4 {
+						continue
+					}
+					wide := math.Abs(w.xm-w.x1)/first + math.Abs(w.x2-w.xm)/last
+					if !try(w, 8+float64(0.06*off)+float64(0.8*wide)) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// over adds up what a way runs over, up to a limit.
+func (p *plan) over(w way, t *tie, limit float64) float64 {
+	top, bottom := min(w.y1, w.y2)-tallHeight, max(w.y1, w.y2)+tallHeight
+	own := [2]int{p.row(t.from), p.row(t.to)}
+	cost := 0.0
+	for _, row := range p.rows {
+		if len(row) == 0 || p.y[row[0]] < top || p.y[row[0]] > bottom {
+			continue
+		}
+		for _, i := range row {
+			for _, b := range p.boxes[i] {
+				if w.hits(b) {
+					cost += overName
+				}
+			}
+			if cost += p.overMarks(w, t, i, own); cost >= limit {
+				return cost
+			}
+		}
+	}
+	return cost
+}
+
+func (p *plan) overMarks(w way, t *tie, i int, own [2]int) float64 {
+	cost := 0.0
+	one := func(k int, half float64) {
+		if k == t.from || k == t.to || !w.hits(rect{p.xs[k] - half, p.xs[k] + half, p.y[k] - half, p.y[k] + half}) {
+			return
+		}
+		if i == own[0] || i == own[1] {
+			cost += overOwn
+		} else {
+			cost += overMark
+		}
+	}
+	one(i, 8)
+	for _, k := range p.marks[i].Stages {
+		one(k, 5)
+	}
+	return cost
+}
+
+// total settles and routes everything and says what it costs.
+func (p *plan) total() float64 {
+	p.settle()
+	sum := float64(p.height * 0.05)
+	for c := range p.curve {
+		p.route(c)
+		sum += p.cost[c]
+	}
+	for _, order := range p.order {
+		for _, i := range order {
+			sum += sideCost[p.side[i]]
+		}
+	}
+	return sum
+}
+
+// crossings counts the names that curves run over.
+func (p *plan) crossings() int {
+	n := 0
+	for _, cost := range p.cost {
+		n += int(cost / overName)
+	}
+	return n
+}
+
+// effort is how many plans are tried, fewer where there are many curves.
+func (p *plan) effort() int { return min(400, 15_000/max(1, len(p.curve))) }
+
+// improve tries the other sides of names and other places of rows, around what
+// is in each other's way, and keeps what is better.
+func (p *plan) improve() {
+	best := p.total()
+	left := p.effort()
+	keep := func(undo func()) bool {
+		left--
+		if now := p.total(); now < best-0.01 {
+			best = now
+			return true
+		}
+		undo()
+		return false
+	}
+	for again := true; again && left > 0; {
+		again = false
+		for _, i := range p.suspects() {
+			if left > 0 && (p.turn(i, keep) || p.shift(i, keep)) {
+				again = true
+				break
+			}
+		}
+	}
+	p.total()
+}
+
+// suspects are the rows that the costliest curve runs over, then those at the
+// ends of curves that run over something, in the order of the chart.
+func (p *plan) suspects() []int {
+	worst := -1
+	rank := make([]int, len(p.marks)) // 0: none
+	for c, cost := range p.cost {
+		if cost < overMark {
+			continue
+		}
+		rank[p.row(p.curve[c].from)], rank[p.row(p.curve[c].to)] = 1, 1
+		if worst < 0 || cost > p.cost[worst] {
+			worst = c
+		}
+	}
+	if worst < 0 {
+		return nil
+	}
+	w := p.ways[worst]
+	var list []int
+	for _, row := range p.rows {
+		for _, i := range row {
+			if slices.ContainsFunc(p.boxes[i], w.hits) || w.hits(rect{p.xs[i] - 8, p.xs[i] + 8, p.y[i] - 8, p.y[i] + 8}) {
+				rank[i] = 2
+			}
+			if rank[i] > 0 {
+				list = append(list, i)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int { return rank[b] - rank[a] })
+	return list
+}
+
+// turn tries every other side of a name.
+func (p *plan) turn(i int, keep func(func()) bool) bool {
+	for _, side := range []byte{rightOf, leftOf, behind, before, above} {
+		old := p.side[i]
+		if side == old || !p.allowed(i, side) {
+			continue
+		}
+		p.side[i] = side
+		if keep(func() { p.side[i] = old }) {
+			return true
+		}
+	}
+	return false
+}
+
+// shift tries the places above and below, and the ends of the lane.
+func (p *plan) shift(i int, keep func(func()) bool) bool {
+	for l := range p.order {
+		at := slices.Index(p.order[l], i)
+		if at < 0 {
+			continue
+		}
+		for _, to := range []int{at - 1, at + 1, 0, len(p.order[l]) - 1} {
+			at = slices.Index(p.order[l], i)
+			if to == at || to < 0 || to >= len(p.order[l]) {
+				continue
+			}
+			old := slices.Clone(p.order[l])
+			p.order[l] = slices.Insert(slices.Delete(p.order[l], at, at+1), to, i)
+			if keep(func() { p.order[l] = old }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parallel runs n independent tasks; their order does not matter.
+func parallel(n int, do func(i int)) {
+	var wait sync.WaitGroup
+	for i := range n {
+		wait.Go(func() { do(i) })
+	}
+	wait.Wait()
+}
