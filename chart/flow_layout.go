@@ -147,6 +147,8 @@ func (f *flow) layoutPart(part []*flowNode, number int, top float64) float64 {
 
 // uncross orders each column by the middle of its neighbours, to and fro, and
 // keeps the order with the fewest crossings (Sugiyama, Tagawa and Toda 1981).
+// Every second pair of sweeps turns round what stands level, since a tie that
+// is kept may hold a crossing for good.
 func uncross(columns [][]*flowNode) {
 	place := func() map[*flowNode]float64 {
 		at := map[*flowNode]float64{}
@@ -165,6 +167,9 @@ func uncross(columns [][]*flowNode) {
 				c, near = len(columns)-1-i, func(n *flowNode) []*flowNode { return n.after }
 			}
 			at := place()
+			if sweep%4 > 1 {
+				slices.Reverse(columns[c])
+			}
 			slices.SortStableFunc(columns[c], func(a, b *flowNode) int {
 				return cmp.Compare(middle(near(a), at, at[a]), middle(near(b), at, at[b]))
 			})
@@ -256,7 +261,7 @@ func wantedTop(n *flowNode) float64 {
 	sum, weight := 0.0, 0.0
 	for _, list := range [][]*flowNode{n.before, n.after} {
 		for _, m := range list {
-			w := float64(min(n.threads, m.threads))
+			w := float64(min(n.threads, m.threads)) * stiffness(n, m)
 			sum += float64(w * (m.y + m.h/2))
 			weight += w
 		}
@@ -265,6 +270,17 @@ func wantedTop(n *flowNode) float64 {
 		return n.y
 	}
 	return sum/weight - n.h/2
+}
+
+// stiffness keeps long links straight: between two waypoints most.
+func stiffness(a, b *flowNode) float64 {
+	switch {
+	case a.way != nil && b.way != nil:
+		return 8
+	case a.way != nil || b.way != nil:
+		return 2
+	}
+	return 1
 }
 
 // rising is the nearest sequence, by least squares, that never falls: pool
