@@ -16,7 +16,11 @@ type file struct {
 
 // bundle makes every asset from the sources below root, in memory.
 func bundle(root string) ([]file, error) {
-	result := api.Build(options(root))
+	build, err := options(root)
+	if err != nil {
+		return nil, err
+	}
+	result := api.Build(build)
 	if err := failed(result.Errors); err != nil {
 		return nil, err
 	}
@@ -28,10 +32,14 @@ func bundle(root string) ([]file, error) {
 }
 
 // options pins everything the bytes of the output depend on.
-func options(root string) api.BuildOptions {
+func options(root string) (api.BuildOptions, error) {
 	dir, err := filepath.Abs(filepath.Join(root, "web"))
 	if err != nil {
-		panic(err) // only when the working directory is gone
+		return api.BuildOptions{}, err // only when the working directory is gone
+	}
+	kept, err := spoken(filepath.Join(dir, "node_modules"))
+	if err != nil {
+		return api.BuildOptions{}, err
 	}
 	return api.BuildOptions{
 		AbsWorkingDir: dir,
@@ -47,10 +55,13 @@ func options(root string) api.BuildOptions {
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
+		MangleProps:       "^_",
+		ReserveProps:      kept,
+		Plugins:           []api.Plugin{leaner(dir)},
 		LegalComments:     api.LegalCommentsEndOfFile,
 		Define:            map[string]string{"process.env.NODE_ENV": `"production"`},
 		LogLevel:          api.LogLevelSilent,
-	}
+	}, nil
 }
 
 func assets(outputs []api.OutputFile) []file {

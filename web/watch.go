@@ -10,8 +10,11 @@ import (
 
 // watchSources bundles after every change of a source until stop receives.
 func watchSources(out io.Writer, root string, dir *os.Root, stop <-chan os.Signal) error {
-	opts := options(root)
-	opts.Plugins = []api.Plugin{{Name: "write", Setup: func(b api.PluginBuild) {
+	opts, err := options(root)
+	if err != nil {
+		return err
+	}
+	opts.Plugins = append(opts.Plugins, api.Plugin{Name: "write", Setup: func(b api.PluginBuild) {
 		b.OnEnd(func(r *api.BuildResult) (api.OnEndResult, error) {
 			err := failed(r.Errors)
 			if err == nil {
@@ -22,7 +25,7 @@ func watchSources(out io.Writer, root string, dir *os.Root, stop <-chan os.Signa
 			}
 			return api.OnEndResult{}, nil
 		})
-	}}}
+	}})
 	ctx, fail := api.Context(opts)
 	if fail != nil {
 		return failed(fail.Errors)
