@@ -16,4 +16,13 @@ declare module "node:assert/strict" {
 }
 declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
+  export function readdirSync(path: string): string[];
+}
+
+// Modules without types.
+declare module "*/preprocessor/backwardCompat.js" {
+  export default function backwardCompat(option: unknown, isTheme: boolean): void;
+}
+declare module "*/sort.js" {
+  export default function sort<T>(all: T[], compare: (a: T, b: T) => number, from?: number, to?: number): void;
 }

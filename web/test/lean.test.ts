@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import backwardCompat from "echarts/lib/preprocessor/backwardCompat.js";
+import sort from "../lean/sort.js";
+
+test("our options need nothing of what ECharts does for those of older versions", () => {
+  const options = readdirSync("../chart/testdata").filter((name) => name.endsWith(".json"));
+  assert.ok(options.length > 0);
+  for (const name of options) {
+    const text = readFileSync(`../chart/testdata/${name}`, "utf8");
+    const option = JSON.parse(text) as Record<string, unknown>;
+    backwardCompat(option, false);
+    assert.deepEqual(option, JSON.parse(text), name);
+  }
+});
+
+test("a part of a list is sorted, and what is equal stays in its order", () => {
+  for (let n = 0; n < 60; n++) {
+    const all = Array.from({ length: n }, (_, i) => ({ key: (i * 7919) % 5, at: i }));
+    const from = n >> 2;
+    const to = n - (n >> 3);
+    const want = [...all.slice(0, from), ...all.slice(from, to).sort((a, b) => a.key - b.key || a.at - b.at), ...all.slice(to)];
+    sort(all, (a, b) => a.key - b.key, from, to);
+    assert.deepEqual(all, want);
+  }
+  const all = [3, 1, 2];
+  sort(all, (a, b) => a - b);
+  assert.deepEqual(all, [1, 2, 3]);
+});
