@@ -104,7 +104,7 @@ func threadsOwn(s *threadScene, told threadList, o ThreadsOptions) threadsData {
 		Geometry: map[string]float64{
 			"markHalf": timeline.MarkHalf, "stageHalf": timeline.StageHalf, "labelGap": threadGap, "fade": timeline.FadeWidth,
 			"row": rowHeight, "tall": tallHeight, "pad": lanePad, "margin": marginWidth, "aside": asideStep,
-			"apart": discApart, "above": aboveLine, "half": labelHalf, "corner": cornerRadius,
+			"apart": discApart, "left": leftRoom, "above": aboveLine, "half": labelHalf, "corner": cornerRadius,
 		},
 		Lanes: s.lanes, Levels: []threadLevel{},
 	}

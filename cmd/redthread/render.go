@@ -25,7 +25,8 @@ var documents = []struct {
 	name  string
 	views []page.View
 }{
-	{"index.html", []page.View{page.Timeline, page.Network, page.Flow, page.Table, page.Sources}},
+	{"index.html", []page.View{page.Threads, page.Timeline, page.Network, page.Flow, page.Table, page.Sources}},
+	{"threads.html", []page.View{page.Threads, page.Table}},
 	{"timeline.html", []page.View{page.Timeline, page.Table}},
 	{"network.html", []page.View{page.Network, page.Table}},
 }
@@ -72,5 +73,9 @@ func drawCharts(x *data.Index) (map[page.View][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[page.View][]byte{page.Timeline: time, page.Network: network, page.Flow: flow}, nil
+	threads, err := chart.Threads(x, tracer, chart.ThreadsOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return map[page.View][]byte{page.Threads: threads, page.Timeline: time, page.Network: network, page.Flow: flow}, nil
 }

@@ -14,6 +14,9 @@ export interface App {
   announce(text: string): void;
 }
 
+/** What evidence needs to be told: a view has it too. */
+export type Known = Pick<App, "model" | "index">;
+
 /** A relation is selected as "r:" and its id. */
 export const relationKey = (id: string): string => `r:${id}`;
 

@@ -1,6 +1,6 @@
 // The small pieces that details are made of.
 
-import type { App } from "../app";
+import type { App, Known } from "../app";
 import { relationKey } from "../app";
 import type { Kind, Relation, Status, Thing, When } from "../contract";
 import { bdi, h, svg, type Child } from "../dom";
@@ -35,11 +35,11 @@ export function badge(status: Status): HTMLElement {
 }
 
 /** Marks what does not rest on the dataset's own sources. */
-export function outsideMark(app: App, outside: boolean | undefined): HTMLElement | null {
+export function outsideMark(app: Known, outside: boolean | undefined): HTMLElement | null {
   return outside ? h("span", { class: "badge outside" }, outsideWords(app)) : null;
 }
 
-export function outsideWords(app: App): string {
+export function outsideWords(app: Known): string {
   const own = app.model.sources.filter((source) => !source.outside).length;
   return own === 1 ? "outside the source" : `outside the ${inWords(own)} sources`;
 }

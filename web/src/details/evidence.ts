@@ -1,18 +1,18 @@
 // Evidence: where it stands, and what stands there.
 
-import type { App } from "../app";
+import type { Known } from "../app";
 import type { Evidence } from "../contract";
 import { bdi, h, outward } from "../dom";
 import { MEANING, place, references, series } from "../words";
 import { badge, fold, outsideMark } from "./common";
 
 /** Evidence laid open, and a word where there is none. */
-export function evidenceList(app: App, evidence: readonly Evidence[], none = "No evidence is given."): HTMLElement {
+export function evidenceList(app: Known, evidence: readonly Evidence[], none = "No evidence is given."): HTMLElement {
   if (evidence.length === 0) return h("p", { class: "missing" }, none);
   return h("ul", { class: "evidence" }, ...evidence.map((e) => h("li", null, ...evidenceCard(app, e))));
 }
 
-function evidenceCard(app: App, e: Evidence): (Node | null)[] {
+function evidenceCard(app: Known, e: Evidence): (Node | null)[] {
   const source = app.index.source(e.source);
   return [
     h("p", { class: "cite" },
@@ -31,13 +31,13 @@ function spread(nodes: Node[]): (Node | string)[] {
 }
 
 /** Evidence folded under its references: "CHRD 2018, ¶ 6". */
-export function evidenceFold(app: App, evidence: readonly Evidence[]): HTMLElement {
+export function evidenceFold(app: Known, evidence: readonly Evidence[]): HTMLElement {
   if (evidence.length === 0) return h("p", { class: "missing" }, "No evidence is given.");
   return fold(series(references(app.index, evidence)), () => [evidenceList(app, evidence)]);
 }
 
 /** The evidence of a date, or the word that there is none of its own. */
-export function dateEvidence(app: App, evidence: readonly Evidence[] | undefined, dated: boolean, of: string): HTMLElement | null {
+export function dateEvidence(app: Known, evidence: readonly Evidence[] | undefined, dated: boolean, of: string): HTMLElement | null {
   if (evidence?.length) return h("div", { class: "date-evidence" }, h("span", null, "for this date: "), evidenceFold(app, evidence));
   return dated ? h("p", { class: "small" }, `The evidence is for ${of}, not for this date.`) : null;
 }

@@ -6,6 +6,7 @@ import { mount as flow } from "./flow";
 import { mount as network } from "./network";
 import { mount as sources } from "./sources";
 import { mount as table } from "./table";
+import { mount as threads } from "./threads";
 import { mount as timeline } from "./timeline";
 
 export interface View {
@@ -18,6 +19,13 @@ export interface View {
 }
 
 export const REGISTRY: readonly View[] = [
+  {
+    id: "threads", label: "Threads", chart: true, mount: threads,
+    reading: [
+      "A thread is a chain from a rule, a charge or an event to a case that can have happened in that order. One at a time is red; its numbers are those of the words.",
+      "A thread is as sure as its weakest step. What cannot have led there stands apart, with the dates that say so.",
+    ],
+  },
   {
     id: "timeline", label: "Timeline", chart: true, mount: timeline,
     reading: [

@@ -1,0 +1,413 @@
+// The threads: a list, the chart with one thread in red, and that thread told
+// step by step. This file holds the controller; what stands where is worked out
+// in threads_scene, how it is drawn in threads_draw, what is said in
+// threads_words and threads_tale.
+
+import { init, type EChartsType } from "../chart/echarts";
+import { makeRuler } from "../chart/text";
+import type { Context, Mark, Panel, State } from "../contract";
+import { fill, h } from "../dom";
+import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type Threads, type ThreadsOption } from "./threads_data";
+import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
+import { makeKeys, type Stop } from "./threads_keys";
+import { makeThreadList } from "./threads_list";
+import { away, makeThScene, type Curve, type Placed, type ThScene } from "./threads_scene";
+import { drawTale, paperTale } from "./threads_tale";
+import { choiceTitle, sizeWords } from "./threads_words";
+import { makeAxisBar } from "./timeline_axis";
+import type { Brush, Shape } from "./timeline_draw";
+import { markWords } from "./timeline_list";
+import { makeAxis, scaleOf, type Axis } from "./timeline_scale";
+import { ticks, type Tick } from "./timeline_ticks";
+
+const NARROW = 760; // pixels of the window up to which the words stand alone
+const PAPER = 680; // pixels across on paper
+const CALM = 240; // milliseconds from one thread to the next
+const UNDATED = "Hollow and dotted: no date is known; it stands between its neighbours.";
+
+export function mount(host: HTMLElement, context: Context): Panel {
+  return new ThreadsPanel(host, context);
+}
+
+class ThreadsPanel implements Panel {
+  private readonly t: Threads;
+  private readonly axis: Axis;
+  private readonly ruler = makeRuler();
+  private readonly canvas = h("div", { class: "rt-th-canvas", "aria-hidden": "true" });
+  private readonly scroller = h("div", { class: "rt-th-scroll" });
+  private readonly tale = h("section", { class: "rt-th-tale", "aria-label": "The thread, step by step", tabindex: "0" });
+  private readonly taleBody = h("div");
+  private readonly note = h("p", { class: "rt-th-note" });
+  private readonly sheets = h("div", { class: "rt-th-sheets" });
+  private readonly undated = h("span", { class: "rt-th-undated" }, "no date");
+  private readonly chartBox: HTMLElement;
+  private readonly list;
+  private readonly keys;
+  private readonly axisBar;
+  private readonly root: HTMLElement;
+  private readonly stop = new AbortController();
+  private chart: EChartsType;
+  private scene: ThScene = { view: { from: 0, to: 1, left: 0, width: 1 }, placed: [], curves: [], lanes: [], width: 0, height: 0 };
+  private ticks: Tick[] = [];
+  private stops: Stop[] = [];
+  private chosen: Choice | undefined;
+  private red: Red = noRed();
+  private before: { red: Red; marks: Set<number> } | null = null; // while one thread gives way to the next
+  private at = 1; // how far it has
+  private frame = 0;
+  private hovered: string | null = null;
+  private printing = false;
+
+  constructor(private readonly host: HTMLElement, private readonly context: Context) {
+    this.t = readThreads(context.option as ThreadsOption);
+    this.axis = makeAxis(this.t.range, this.t.breaks);
+    this.list = makeThreadList(this.t, context, (id, focus) => this.choose(id, focus));
+    this.keys = makeKeys(context, { open: (id) => context.store.set({ selected: id }), step: (by) => this.step(by), tell: (id) => this.say(id) });
+    this.axisBar = makeAxisBar(this.ruler);
+    this.scroller.append(this.canvas, this.keys.pad, this.keys.ring);
+    this.axisBar.element.append(this.undated);
+    this.chartBox = h("div", { class: "rt-th-chart" }, this.axisBar.element, this.scroller, this.note);
+    this.tale.append(this.taleBody, this.steps());
+    this.root = h("div", { class: "rt-th" }, this.list.picker, this.list.element, this.chartBox, this.tale, this.sheets);
+    fill(host, this.root);
+    this.chart = this.newChart();
+    this.listen();
+    this.follow();
+    this.chart.on("finished", once(() => context.ready()));
+    if (this.small()) requestAnimationFrame(() => context.ready());
+  }
+
+  // ---- the panel ------------------------------------------------------------
+
+  update(state: State, before: State): void {
+    if (state.thread !== before.thread) this.change();
+    else this.draw();
+    this.list.draw(this.chosenId());
+  }
+
+  resize(): void { this.draw(); }
+
+  repaint(): void { this.draw(); }
+
+  marks(): Mark[] {
+    if (this.small()) return this.steppedMarks();
+    const at = this.scroller.getBoundingClientRect();
+    const home = this.host.getBoundingClientRect();
+    const dx = at.left - home.left - this.scroller.scrollLeft;
+    const dy = at.top - home.top - this.scroller.scrollTop;
+    return this.stops.map((stop): Mark => {
+      const placed = this.scene.placed.find((p) => p.mark.id === stop.id);
+      const label = placed && this.labelBox(placed);
+      return { id: stop.id, x: stop.box.x + dx, y: stop.box.y + dy, width: stop.box.width, height: stop.box.height, ...(label ? { label: { ...label, x: label.x + dx, y: label.y + dy } } : {}) };
+    });
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    this.stop.abort();
+    this.chart.dispose();
+    fill(this.host);
+  }
+
+  // ---- choosing -------------------------------------------------------------
+
+  private chosenId(): string | null { return this.chosen ? idOf(this.chosen) : null; }
+
+  private choose(id: string, focus: boolean): void {
+    if (!choices(this.t).has(id)) return;
+    this.context.store.set({ thread: id, selected: null });
+    if (focus) this.root.querySelector<HTMLElement>("[role=radio][aria-checked=true]")?.focus();
+    if (this.chosen) this.context.announce(choiceTitle(this.context.index, this.chosen));
+  }
+
+  private step(by: 1 | -1): void {
+    const order = this.list.order();
+    const at = order.indexOf(this.chosenId() ?? "");
+    const next = order[(at + by + order.length) % order.length];
+    if (next) this.choose(next, false);
+  }
+
+  /** The next and the previous thread, for who has no keys. */
+  private steps(): HTMLElement {
+    return h("div", { class: "rt-th-nav" },
+      h("button", { type: "button", class: "plain", onclick: () => this.step(-1) }, "← previous"),
+      h("button", { type: "button", class: "plain", onclick: () => this.step(1) }, "next →"));
+  }
+
+  /** What the state names; the best thread while it names none. */
+  private follow(): void {
+    const best = this.t.threads[0];
+    this.chosen = find(this.t, this.context.store.state.thread) ?? (best && { thread: best });
+    drawTale(this.taleBody, this.t, this.chosen, this.context, (id) => this.context.store.set({ selected: id }));
+    this.list.draw(this.chosenId());
+    this.root.querySelector("[role=radio][aria-checked=true]")?.scrollIntoView({ block: "nearest" });
+    this.draw();
+  }
+
+  /** Goes calmly from one thread to the next, at once where motion is unwelcome. */
+  private change(): void {
+    cancelAnimationFrame(this.frame);
+    const before = { red: this.red, marks: this.onThread() };
+    this.at = this.context.theme().motion && !this.printing ? 0 : 1;
+    this.before = this.at < 1 ? before : null;
+    this.follow();
+    this.tale.scrollTop = 0;
+    const began = performance.now();
+    const go = (now: number): void => {
+      const t = Math.min(1, Math.max(0, (now - began) / CALM));
+      this.at = t * (2 - t);
+      if (t >= 1) this.before = null;
+      this.paint();
+      if (t < 1) this.frame = requestAnimationFrame(go);
+    };
+    if (this.at < 1) this.frame = requestAnimationFrame(go);
+  }
+
+  // ---- drawing --------------------------------------------------------------
+
+  private small(): boolean { return !this.printing && matchMedia(`(max-width: ${NARROW}px)`).matches; }
+
+  private draw(): void {
+    const width = this.printing ? PAPER : Math.floor(this.scroller.clientWidth);
+    if (this.small() || width < 50) return;
+    const height = this.printing ? 0 : this.scroller.clientHeight;
+    this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 18, mostRow: 30 });
+    const { view } = this.scene;
+    this.ticks = ticks(this.axis.days(view.from), this.axis.days(view.to), scaleOf(view), 58).filter((t) => !this.t.breaks.some(([from, to]) => t.day > from && t.day < to));
+    this.axisBar.draw(this.ticks, [], this.axis, view, this.context.theme());
+    this.undated.hidden = !this.t.marks.some((m) => m.aside > 0);
+    this.undated.style.width = `${view.left - 8}px`;
+    this.red = this.redOf();
+    this.writeStops();
+    this.paint();
+    this.say(this.hovered);
+  }
+
+  private onThread(): Set<number> {
+    const ids = new Set(this.chosen ? marksOf(this.chosen) : []);
+    return new Set(this.t.marks.filter((m) => ids.has(m.id)).map((m) => m.index));
+  }
+
+  /** The chosen thread as curves, runs along rows, and discs. */
+  private redOf(): Red {
+    const choice = this.chosen;
+    if (!choice || "alone" in choice) return noRed();
+    const { placed, curves } = this.scene;
+    const place = (id: string): Placed | undefined => placed.find((p) => p.mark.id === id);
+    const steps = "ruling" in choice ? [{ tie: choice.ruling.tie, status: "inferred" as const, cut: true }] : choice.thread.steps.map((s, i) => ({ tie: s.tie, status: s.status, cut: (choice.thread.breaks ?? []).some((b) => b.step === i) }));
+    const red: Red = { marks: [], curves: [], runs: [], grey: broken(choice) };
+    let x: number | null = null; // where the thread has come to
+    marksOf(choice).forEach((id, i) => {
+      const p = place(id);
+      if (!p) return;
+      const came = i === 0 ? p.x : (endOf(curves[steps[i - 1]?.tie ?? -1])?.[0] ?? p.x);
+      red.marks.push({ placed: p, x: came, number: i + 1 });
+      x = came;
+      const step = steps[i];
+      const curve = curves[step?.tie ?? -1];
+      if (!step || !curve) return;
+      const leaves = curve.near[0]?.[0] ?? x;
+      if (Math.abs(leaves - x) > 1) red.runs.push({ x1: x, x2: leaves, y: p.y, status: step.status });
+      red.curves.push({ curve, status: step.status, cut: step.cut });
+    });
+    return red;
+  }
+
+  private shade(): Shade {
+    const now = this.onThread();
+    const was = this.before?.marks;
+    const { selected } = this.context.store.state;
+    const rest = now.size > 0 ? RECEDE : 0.9;
+    const level = (on: boolean): number => (on ? 1 : rest);
+    return {
+      mark: (i) => {
+        const m = this.t.marks[i];
+        if (!m) return 1;
+        const to = level(now.has(i));
+        const from = was ? level(was.has(i)) : to;
+        const on = m.id === selected || m.id === this.hovered;
+        return (on ? 1 : from + (to - from) * this.at) * (now.has(i) || on || this.shows(m.id) ? 1 : 0.3);
+      },
+      curve: (i) => {
+        const tie = this.t.ties[i];
+        const both = tie && [tie.from, tie.to].every((k) => this.shows(this.t.marks[k]?.id ?? ""));
+        return (now.size > 0 ? 0.45 : 0.8) * (both ? 1 : 0.25);
+      },
+      strong: (i) => now.has(i) || [...now].some((k) => this.t.marks[k]?.owner === null && this.t.marks[k]?.head === i),
+    };
+  }
+
+  private shows(id: string): boolean { return this.context.visible(id) || this.context.store.state.selected === id; }
+
+  private brush(): Brush {
+    return { theme: this.context.theme(), ruler: this.ruler, selected: this.context.store.state.selected, hovered: this.hovered, symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc", bright: () => 1, large: false };
+  }
+
+  /** The renderers, under the names that the options use. */
+  private renderers(): Record<string, () => Shape[]> {
+    const { scene } = this;
+    const b = this.brush();
+    const shade = this.shade();
+    const covered = new Set(this.red.marks.map((m) => m.placed.mark.index));
+    const old = this.before?.red;
+    const order = [...scene.placed].sort((p, q) => Number(p.mark.owner !== null) - Number(q.mark.owner !== null));
+    return {
+      "rt.threads.ground": () => [drawGround(scene, this.axis, this.ticks, this.context.store.state.window, b)],
+      "rt.threads.curves": () => [
+        ...scene.curves.map((c) => drawCurve(c, shade.curve(c.index), b)),
+        ...(old ? drawRed(old, 1 - this.at, b) : []), ...drawRed(this.red, this.at, b),
+      ],
+      "rt.threads.marks": () => [
+        ...order.map((p) => drawPlaced(p, scene, this.axis, shade, covered.has(p.mark.index), b)),
+        ...(old ? drawDiscs(old, 1 - this.at, b) : []), ...drawDiscs(this.red, this.at, b),
+      ],
+    };
+  }
+
+  private paint(): void {
+    if (this.small()) return;
+    const { width, height, view } = this.scene;
+    if (this.chart.getWidth() !== width || this.chart.getHeight() !== height) {
+      this.canvas.style.height = this.keys.pad.style.height = `${height}px`;
+      this.canvas.style.width = this.keys.pad.style.width = `${width}px`;
+      this.chart.resize({ width, height });
+    }
+    const renderers = this.renderers();
+    const option = this.context.option as ThreadsOption;
+    this.chart.setOption({
+      animation: false, backgroundColor: "transparent",
+      grid: { left: view.left, right: 0, top: 0, bottom: 0, containLabel: false },
+      xAxis: { type: "value", show: false, min: view.from, max: view.to }, yAxis: { type: "value", show: false, min: 0, max: 1 },
+      series: option.series.map((s, z) => {
+        const render = renderers[s.renderItem];
+        if (!render) throw new Error(`there is no renderer "${s.renderItem}"`);
+        const shapes = render();
+        return {
+          id: s.id, type: "custom", coordinateSystem: "cartesian2d", silent: true, z, clip: false, animation: false,
+          data: shapes.map((_, i) => [view.from, 0, i]),
+          renderItem: (params: { dataIndex: number }) => ({ ...faint(shapes[params.dataIndex] ?? {}, 1), $mergeChildren: false }),
+        };
+      }),
+    } as never, { replaceMerge: ["series"], lazyUpdate: false });
+    if (this.printing) this.chart.getZr().flush();
+  }
+
+  // ---- marks to reach -------------------------------------------------------
+
+  private writeStops(): void {
+    const number = new Map(this.red.marks.map((m) => [m.placed.mark.index, m]));
+    const seen = this.scene.placed.filter((p) => number.has(p.mark.index) || this.shows(p.mark.id));
+    const half = (p: Placed): number => (number.has(p.mark.index) ? 10 : p.mark.owner === null ? this.t.geometry.markHalf : this.t.geometry.stageHalf + 2);
+    this.stops = seen.map((p): Stop => {
+      const x = number.get(p.mark.index)?.x ?? p.x;
+      const r = half(p);
+      return { id: p.mark.id, x, y: p.y, box: { x: x - r, y: p.y - r, width: 2 * r, height: 2 * r }, number: number.get(p.mark.index)?.number ?? 0 };
+    }).sort((a, b) => a.y - b.y || a.x - b.x);
+    this.keys.draw(this.stops, this.context.store.state.selected, this.chosen ? choiceTitle(this.context.index, this.chosen) : "Threads");
+  }
+
+  private labelBox(p: Placed): Mark["label"] {
+    if (!p.label) return undefined;
+    const f = nameFont(p, this.shade().strong(p.mark.index), this.brush());
+    const text = this.ruler.shorten(p.label.text, p.label.width, f);
+    const width = this.ruler.width(text, f);
+    return { text, x: nameX(p.label, p, width), y: p.label.y + 1, width, height: 14 };
+  }
+
+  /** On a phone the marks are the steps of the words. */
+  private steppedMarks(): Mark[] {
+    const home = this.host.getBoundingClientRect();
+    const ids = this.chosen ? marksOf(this.chosen) : [];
+    return [...this.taleBody.querySelectorAll(".rt-th-step")].map((li, i): Mark => {
+      const r = (li.querySelector(".rt-th-disc") ?? li).getBoundingClientRect();
+      const w = (li.querySelector(".rt-th-words") ?? li).getBoundingClientRect();
+      return { id: ids[i] ?? "", x: r.left - home.left, y: r.top - home.top, width: r.width, height: r.height, label: { text: li.querySelector(".rt-th-words")?.textContent ?? "", x: w.left - home.left, y: w.top - home.top, width: w.width, height: w.height } };
+    });
+  }
+
+  // ---- what the reader does -------------------------------------------------
+
+  private listen(): void {
+    const { pad } = this.keys;
+    const { signal } = this.stop;
+    const place = (e: MouseEvent): [number, number] => { const r = pad.getBoundingClientRect(); return [e.clientX - r.left, e.clientY - r.top]; };
+    pad.addEventListener("pointermove", (e) => this.hover(...place(e)), { signal });
+    pad.addEventListener("pointerleave", () => this.hover(-99, -99), { signal });
+    pad.addEventListener("click", (e) => this.click(...place(e)), { signal });
+    addEventListener("beforeprint", () => this.reopen(true), { signal });
+    addEventListener("afterprint", () => this.reopen(false), { signal });
+    matchMedia(`(max-width: ${NARROW}px)`).addEventListener("change", () => this.draw(), { signal });
+  }
+
+  private markAt(x: number, y: number): string | null {
+    let best: string | null = null;
+    let least = 12;
+    for (const s of this.stops) {
+      const far = Math.max(Math.abs(s.x - x), Math.abs(s.y - y)) - (s.number > 0 ? 2 : 0);
+      if (far < least) { least = far; best = s.id; }
+    }
+    const named = this.scene.placed.find((p) => p.label && x >= p.label.x && x <= p.label.x + p.label.width && y >= p.label.y && y <= p.label.y + p.label.height);
+    return best ?? (named && this.stops.some((s) => s.id === named.mark.id) ? named.mark.id : null);
+  }
+
+  private curveAt(x: number, y: number): Curve | null {
+    let best: Curve | null = null;
+    let least = 6;
+    for (const c of this.scene.curves) {
+      if (c.tie.ruled) continue;
+      const far = away(x, y, c.near);
+      if (far < least) { least = far; best = c; }
+    }
+    return best;
+  }
+
+  /** A curve chooses a thread that it belongs to; again, the next of them. */
+  private click(x: number, y: number): void {
+    const id = this.markAt(x, y);
+    if (id) return this.context.store.set({ selected: id });
+    const curve = this.curveAt(x, y);
+    const of = curve ? this.t.threads.filter((t) => t.steps.some((s) => s.tie === curve.index)) : [];
+    const at = of.findIndex((t) => t.id === this.chosenId());
+    const next = of[(at + 1) % Math.max(1, of.length)];
+    if (next) this.choose(next.id, false);
+    else if (this.context.store.state.selected) this.context.store.set({ selected: null });
+  }
+
+  private hover(x: number, y: number): void {
+    const id = this.markAt(x, y);
+    this.keys.pad.classList.toggle("rt-th-over", id !== null || this.curveAt(x, y) !== null);
+    if (id === this.hovered) return;
+    this.hovered = id;
+    this.say(id);
+    this.paint();
+  }
+
+  /** Below the chart: what is pointed at, else how to read what has no date. */
+  private say(id: string | null): void {
+    const chosen = this.chosen && "thread" in this.chosen ? `${choiceTitle(this.context.index, this.chosen)}: ${sizeWords(this.chosen.thread)}. ` : "";
+    this.note.textContent = id !== null ? markWords(id, this.context) : `${chosen}${this.t.marks.some((m) => m.noDate) ? UNDATED : ""}`;
+  }
+
+  // ---- paper ----------------------------------------------------------------
+
+  private newChart(pixels?: number): EChartsType {
+    return init(this.canvas, null, { renderer: "canvas", width: Math.max(60, this.scroller.clientWidth), height: 60, ...(pixels ? { devicePixelRatio: pixels } : {}) });
+  }
+
+  /** On paper: the chart on the first page, then every thread on a page of its own. */
+  private reopen(printing: boolean): void {
+    this.printing = printing;
+    this.chart.dispose();
+    this.chart = this.newChart(printing ? 2 : undefined);
+    fill(this.sheets, ...(printing ? [...choices(this.t).values()].filter((c) => "thread" in c).map((c) => paperTale(this.t, c, this.context)) : []));
+    this.draw();
+    if (!printing) requestAnimationFrame(() => this.draw()); // the page has its old size only then
+  }
+}
+
+function endOf(curve: Curve | undefined): [number, number] | undefined { return curve?.near.at(-1); }
+
+function once(run: () => void): () => void {
+  let done = false;
+  return () => { if (!done) { done = true; run(); } };
+}

@@ -1,0 +1,179 @@
+// The threads as ECharts shapes. One thread is red and numbered; the others
+// recede. What cannot have happened is grey, with a cut.
+
+import type { Status } from "../contract";
+import { DASHES } from "../shell/lines";
+import { symbolPath } from "../symbols";
+import type { Curve, Name, Placed, ThScene } from "./threads_scene";
+import { FLAG, has } from "./timeline_data";
+import { drawMark as drawTimelineMark, font, type Brush, type Shape } from "./timeline_draw";
+import { pixel, type Axis } from "./timeline_scale";
+import { pieces, type SceneMark } from "./timeline_scene";
+import type { Tick } from "./timeline_ticks";
+
+export const RECEDE = 0.38;
+
+/** What is chosen, as far as the picture shows it. */
+export interface Red {
+  marks: { placed: Placed; x: number; number: number }[];
+  curves: { curve: Curve; status: Status; cut: boolean }[];
+  runs: { x1: number; x2: number; y: number; status: Status }[]; // along a row
+  grey: boolean; // it cannot have happened
+}
+
+export interface Shade { mark(i: number): number; curve(i: number): number; strong(i: number): boolean }
+
+const none: Red = { marks: [], curves: [], runs: [], grey: false };
+export const noRed = (): Red => none;
+
+const line = (x1: number, y1: number, x2: number, y2: number, style: Shape): Shape => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { fill: "none", ...style } });
+const path = (pathData: string, style: Shape): Shape => ({ type: "path", shape: { pathData }, style: { fill: "none", ...style } });
+const text = (t: string, x: number, y: number, style: Shape): Shape => ({ type: "text", style: { text: t, x, y, verticalAlign: "middle", ...style } });
+const group = (children: Shape[]): Shape => ({ type: "group", children });
+
+/** Every shape within, fainter: a group has no opacity of its own. */
+export function faint(shape: Shape, opacity: number): Shape {
+  if (opacity >= 0.999) return shape;
+  const style = shape["style"] as Shape | undefined;
+  const children = shape["children"] as Shape[] | undefined;
+  return {
+    ...shape,
+    ...(style ? { style: { ...style, opacity: ((style["opacity"] as number | undefined) ?? 1) * opacity } } : {}),
+    ...(children ? { children: children.map((c) => faint(c, opacity)) } : {}),
+  };
+}
+
+// ---- what lies behind -------------------------------------------------------
+
+export function drawGround(scene: ThScene, axis: Axis, ticks: readonly Tick[], window: readonly [number, number] | null, b: Brush): Shape {
+  const { theme } = b;
+  const out: Shape[] = [];
+  scene.lanes.forEach((lane, i) => {
+    if (i % 2 === 0) out.push({ type: "rect", shape: { x: 0, y: lane.top, width: scene.width, height: lane.height }, style: { fill: theme.lane } });
+  });
+  for (const tick of ticks) {
+    const x = Math.round(pixel(scene.view, axis.units(tick.day))) + 0.5;
+    if (x >= scene.view.left) out.push(line(x, 0, x, scene.height, { stroke: theme.rule, lineWidth: 1, opacity: tick.major ? 1 : 0.5 }));
+  }
+  if (window) for (const day of window) {
+    const x = Math.round(pixel(scene.view, axis.units(day))) + 0.5;
+    if (x > scene.view.left && x < scene.view.left + scene.view.width) out.push(line(x, 0, x, scene.height, { stroke: theme.muted, lineWidth: 1, lineDash: [4, 3] }));
+  }
+  const strong = font(theme, 12, 600);
+  for (const lane of scene.lanes) out.push(text(b.ruler.shorten(lane.title, scene.view.left - 14, strong), 10, lane.line, { fill: theme.muted, font: strong }));
+  return group(out);
+}
+
+// ---- curves -----------------------------------------------------------------
+
+/** A curve that is not chosen; a change of stage is the row's own line, and what is ruled out shows only when chosen. */
+export function drawCurve(c: Curve, opacity: number, b: Brush): Shape {
+  if (c.tie.ruled || c.tie.relation === "") return group([]);
+  return path(c.path, { stroke: b.theme.ink, lineWidth: 1.1, lineDash: dash(c.tie.status), opacity: opacity * 0.8 });
+}
+
+function dash(status: Status): number[] | undefined {
+  const said = DASHES[status];
+  return said.length > 0 ? [...said] : undefined;
+}
+
+/** The chosen thread: a wide ground of paper, then the line. */
+export function drawRed(red: Red, opacity: number, b: Brush): Shape[] {
+  const colour = red.grey ? b.theme.muted : b.theme.red;
+  const out: Shape[] = [];
+  const stroke = (shape: (style: Shape) => Shape, status: Status): void => {
+    out.push(shape({ stroke: b.theme.paper, lineWidth: 6, opacity: 0.85 * opacity }));
+    out.push(shape({ stroke: colour, lineWidth: 2.6, lineDash: red.grey ? [2, 3] : dash(status), lineCap: "butt", opacity }));
+  };
+  for (const run of red.runs) stroke((style) => line(run.x1, run.y, run.x2, run.y, style), run.status);
+  for (const { curve, status } of red.curves) stroke((style) => path(curve.path, style), status);
+  for (const { curve, cut } of red.curves) if (cut) out.push(...drawCut(curve, opacity, b));
+  return out;
+}
+
+/** Two strokes across: here the way is cut. */
+function drawCut(curve: Curve, opacity: number, b: Brush): Shape[] {
+  const [x, y] = middle(curve.near);
+  return [
+    { type: "circle", shape: { cx: x, cy: y, r: 8 }, style: { fill: b.theme.paper, opacity } },
+    path(`M${x - 6} ${y + 5}L${x + 1} ${y - 6}M${x - 1} ${y + 6}L${x + 6} ${y - 5}`, { stroke: b.theme.ink, lineWidth: 1.8, opacity }),
+  ];
+}
+
+export function middle(near: readonly [number, number][]): [number, number] {
+  const long = near.slice(1).map(([x, y], i) => Math.hypot(x - (near[i]?.[0] ?? x), y - (near[i]?.[1] ?? y)));
+  let half = long.reduce((a, n) => a + n, 0) / 2;
+  for (let i = 0; i < long.length; i++) {
+    const d = long[i] ?? 0;
+    if (half <= d && d > 0) {
+      const [ax, ay] = near[i] as [number, number];
+      const [bx, by] = near[i + 1] as [number, number];
+      return [ax + ((bx - ax) * half) / d, ay + ((by - ay) * half) / d];
+    }
+    half -= d;
+  }
+  return near.at(-1) ?? [0, 0];
+}
+
+/** Discs with the numbers that the words have. */
+export function drawDiscs(red: Red, opacity: number, b: Brush): Shape[] {
+  const colour = red.grey ? b.theme.muted : b.theme.red;
+  return red.marks.flatMap(({ placed, x, number }) => [
+    { type: "circle", shape: { cx: x, cy: placed.y, r: 9.5 }, style: { fill: colour, stroke: b.theme.paper, lineWidth: 2, opacity } },
+    text(String(number), x, placed.y + 0.5, { fill: b.theme.paper, font: font(b.theme, 11, 700), align: "center", opacity }),
+  ]);
+}
+
+// ---- marks ------------------------------------------------------------------
+
+export function drawPlaced(p: Placed, scene: ThScene, axis: Axis, shade: Shade, covered: boolean, b: Brush): Shape {
+  const opacity = shade.mark(p.mark.index);
+  const bold = shade.strong(p.mark.index);
+  const out: Shape[] = [];
+  if (p.mark.noDate) out.push(...drawUndated(p, covered, b));
+  else out.push(drawTimelineMark(sceneMark(p, scene), { view: scene.view, axis }, b));
+  const shapes = out.map((s) => faint(s, opacity));
+  if (p.label) shapes.push(drawName(p.label, p, bold, opacity, b));
+  return group(shapes);
+}
+
+function sceneMark(p: Placed, scene: ThScene): SceneMark {
+  const owner = p.owner ? sceneMark({ ...p.owner, owner: null }, scene) : null;
+  return { item: p.mark, lane: 0, x: p.x, y: p.y, from: p.from, to: p.to, owner, line: p.mark.owner === null ? rowLine(p, scene) : [], label: null };
+}
+
+/** The line through the stages of a thing, interrupted by names on it. */
+function rowLine(p: Placed, scene: ThScene): [number, number][] {
+  if (p.mark.stages.length === 0) return [];
+  const stages = p.mark.stages.map((k) => scene.placed[k]).filter((s) => s !== undefined);
+  const xs = [p.x, ...stages.map((s) => s.x)];
+  const names = [p, ...stages].flatMap((s) => (s.label && !s.label.above ? [s.label] : []));
+  return pieces(Math.min(...xs), Math.max(...xs), names.map((n) => ({ ...n, stage: false, atEnd: false, beside: null })));
+}
+
+/** Without a date: hollow and dotted. */
+function drawUndated(p: Placed, covered: boolean, b: Brush): Shape[] {
+  const colour = b.theme.color(p.mark.kind);
+  const d = p.mark.owner === null ? symbolPath(b.symbol(p.mark.kind)) : "M-3.2-5.5H3.2V5.5H-3.2z";
+  const ring = p.mark.id === b.selected || p.mark.id === b.hovered;
+  const out: Shape[] = ring && !covered ? [{ type: "circle", shape: { cx: p.x, cy: p.y, r: 10 }, style: { fill: b.theme.paper, stroke: b.theme.ink, lineWidth: p.mark.id === b.selected ? 2 : 1 } }] : [];
+  out.push({ type: "path", x: p.x, y: p.y, shape: { pathData: d }, style: { fill: b.theme.paper, stroke: colour, lineWidth: 1.5, lineDash: [1.5, 1.7] } });
+  return out;
+}
+
+export function nameFont(p: Placed, bold: boolean, b: Brush): string {
+  return font(b.theme, p.mark.owner !== null && p.owner?.mark.head !== p.mark.index ? 11 : 12, bold ? 600 : 400);
+}
+
+/** Where the words of a name begin: a name that ends at its mark is set from there. */
+export function nameX(label: Name, p: Placed, width: number): number {
+  return label.x + label.width <= p.x ? label.x + label.width - width : label.x;
+}
+
+function drawName(label: Name, p: Placed, bold: boolean, opacity: number, b: Brush): Shape {
+  const f = nameFont(p, bold, b);
+  const words = b.ruler.shorten(label.text, label.width, f);
+  const x = nameX(label, p, b.ruler.width(words, f));
+  const doubt = has(p.mark, FLAG.span) && !label.above;
+  return text(words, x, label.y + label.height / 2, { fill: b.theme.ink, font: f, stroke: b.theme.paper, lineWidth: doubt ? 2 : 3, opacity: bold ? 1 : Math.min(1, opacity + 0.22) });
+}

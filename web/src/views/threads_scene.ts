@@ -1,0 +1,203 @@
+// From the layout to places on the screen, by the same rules as Go: see
+// chart/threads_lay.go and chart/threads_route.go. The layout of a width holds
+// up to the next: places are stretched, names are not.
+
+import { fadesLeft, fadesRight } from "./timeline_data";
+import { pixel, type Axis, type View } from "./timeline_scale";
+import type { Geometry, Level, Size, ThMark, Threads, Tie } from "./threads_data";
+import type { Box } from "./timeline_scene";
+
+export interface Name extends Box { text: string; above: boolean }
+
+export interface Placed {
+  mark: ThMark;
+  x: number;
+  y: number;
+  from: number; // of the drawing
+  to: number;
+  owner: Placed | null;
+  label: Name | null;
+}
+
+/** A curve: points of a path, and how the page finds one near the pointer. */
+export interface Curve { tie: Tie; index: number; path: string; near: [number, number][] }
+
+export interface ThScene {
+  view: View;
+  placed: Placed[]; // by the index of the mark
+  curves: Curve[];
+  lanes: { title: string; kind: string; top: number; height: number; line: number }[];
+  width: number;
+  height: number;
+}
+
+export interface Room { width: number; height: number; leastRow: number; mostRow: number }
+
+export const LEFT = (g: Geometry): number => g.left;
+
+/** The widest layout that fits. */
+export function levelOf(levels: readonly Level[], width: number): Level | undefined {
+  return levels.filter((l) => l.width <= width + 0.5).at(-1) ?? levels[0];
+}
+
+export function makeThScene(t: Threads, axis: Axis, room: Room): ThScene {
+  const g = t.geometry;
+  const time = Math.max(t.levels[0]?.width ?? 100, room.width - g.left - g.margin);
+  const level = levelOf(t.levels, time);
+  const size = level?.sizes[0] ?? { height: 0, tops: [], rows: [], sides: "", bends: [] };
+  const scale = g.row > 0 ? Math.min(Math.max(room.height / Math.max(1, size.height), room.leastRow / g.row), room.mostRow / g.row) : 1;
+  const view: View = { from: 0, to: axis.length, left: g.left, width: time };
+  const stretch = time / (level?.width ?? time);
+  const layout = new Layout(t, axis, view, level?.most ?? 200, size, scale, stretch);
+  return layout.scene(Math.max(room.height, size.height * scale));
+}
+
+class Layout {
+  private readonly placed: Placed[];
+  private readonly named: number[][];
+
+  constructor(private readonly t: Threads, private readonly axis: Axis, private readonly view: View, private readonly most: number, private readonly size: Size, private readonly scale: number, private readonly stretch: number) {
+    this.named = t.marks.map((m) => this.namedOf(m));
+    this.placed = t.marks.map((mark) => ({ mark, x: this.markX(mark), y: 0, from: 0, to: 0, owner: null, label: null }));
+    for (const p of this.placed) this.stepAside(p);
+    for (const p of this.placed) this.stretchOut(p);
+  }
+
+  scene(height: number): ThScene {
+    const { t, size, scale } = this;
+    let n = 0;
+    for (const lane of t.lanes) for (const i of lane.members) {
+      this.putRow(i, (size.rows[n] ?? 0) * scale, size.sides[n] ?? "r");
+      n++;
+    }
+    const tops = size.tops.map((top) => top * scale);
+    const lanes = t.lanes.map((lane, i) => {
+      const top = tops[i] ?? 0;
+      const end = i + 1 < tops.length ? (tops[i + 1] ?? top) : Math.max(height, size.height * scale);
+      return { title: lane.title, kind: lane.kind, top, height: end - top, line: top + (t.geometry.pad / 2 + t.geometry.row / 2) * scale };
+    });
+    return { view: this.view, placed: this.placed, curves: t.ties.map((tie, i) => this.curve(tie, i)), lanes, width: this.view.left + this.view.width + t.geometry.margin, height: Math.ceil(Math.max(height, size.height * scale)) };
+  }
+
+  private namedOf(m: ThMark): number[] {
+    const passed = m.stages.filter((k) => this.t.marks[k]?.taking && this.t.marks[k]?.met);
+    return !m.met && passed.length === 1 ? [] : passed;
+  }
+
+  private day(day: number): number { return pixel(this.view, this.axis.units(day)); }
+
+  private markX(m: ThMark): number {
+    return m.aside > 0 ? this.view.left - 14 - this.t.geometry.aside * (m.aside - 1) : this.day(m.at);
+  }
+
+  private stepAside(p: Placed): void {
+    if (p.mark.owner !== null) { p.owner = this.placed[p.mark.owner] ?? null; return; }
+    if (!p.mark.met) return;
+    for (const k of this.named[p.mark.index] ?? []) p.x = Math.min(p.x, (this.placed[k]?.x ?? p.x) - this.t.geometry.apart);
+  }
+
+  private stretchOut(p: Placed): void {
+    const g = this.t.geometry;
+    if (p.mark.noDate) { p.from = p.x; p.to = p.x; return; }
+    p.from = this.day(p.mark.from) - (fadesLeft(p.mark) ? g.fade : 0);
+    p.to = this.day(p.mark.to) + (fadesRight(p.mark) ? g.fade : 0);
+  }
+
+  /** What a thing covers of its row without names. */
+  private drawn(own: Placed): [number, number] {
+    const g = this.t.geometry;
+    let from = own.x - g.markHalf;
+    let to = own.x + g.markHalf;
+    const cover = (p: Placed): void => { if (!p.mark.noDate) { from = Math.min(from, p.from); to = Math.max(to, p.to); } };
+    cover(own);
+    for (const k of own.mark.stages) {
+      const stage = this.placed[k] as Placed;
+      from = Math.min(from, stage.x - g.stageHalf);
+      to = Math.max(to, stage.x + g.stageHalf);
+      cover(stage);
+    }
+    return [from, to];
+  }
+
+  private putRow(i: number, y: number, side: string): void {
+    const own = this.placed[i] as Placed;
+    const g = this.t.geometry;
+    own.y = y;
+    for (const k of own.mark.stages) (this.placed[k] as Placed).y = y;
+    const head = this.placed[own.mark.head] ?? own;
+    const width = Math.min(own.mark.width, this.most);
+    const [from, to] = this.drawn(own);
+    const x = { r: head.x + g.labelGap, l: head.x - g.labelGap - width, e: to + 6, b: from - 6 - width, a: head.x + 6 }[side] ?? head.x + g.labelGap;
+    const above = side === "a";
+    head.label = { text: own.mark.text, x, y: (above ? y - g.above : y) - g.half, width, height: 2 * g.half, above };
+    for (const k of this.named[i] ?? []) this.nameStage(this.placed[k] as Placed, head.label);
+  }
+
+  private nameStage(p: Placed, main: Name): void {
+    const g = this.t.geometry;
+    const width = Math.min(p.mark.width, this.most);
+    const over = main.above && main.x + main.width + 8 < p.x - 4;
+    p.label = { text: p.mark.label, x: over ? p.x - 4 : p.x + g.labelGap, y: (over ? p.y - g.above : p.y) - g.half, width, height: 2 * g.half, above: over };
+  }
+
+  private tieX(p: Placed, day: number): number {
+    return p.mark.aside > 0 || day === p.mark.at ? p.x : this.day(day);
+  }
+
+  private curve(tie: Tie, index: number): Curve {
+    const a = this.placed[tie.from] as Placed;
+    const b = this.placed[tie.to] as Placed;
+    const x1 = this.tieX(a, tie.leave);
+    const x2 = this.tieX(b, tie.end);
+    const bends = this.size.bends[index] ?? [];
+    return { tie, index, ...trace(x1, a.y, x2, b.y, this.placeBends(bends), this.t.geometry.corner) };
+  }
+
+  /** Heights and the place of a detour, stretched as everything else. */
+  private placeBends(bends: readonly number[]): number[] {
+    const across = (x: number): number => {
+      const wide = this.view.width / this.stretch;
+      return this.view.left + (x < 0 ? x : x > wide ? this.view.width + x - wide : x * this.stretch);
+    };
+    return bends.map((v, i) => (i === 2 ? across(v) : v * this.scale));
+  }
+}
+
+/** The path of a curve and points along it. */
+export function trace(x1: number, y1: number, x2: number, y2: number, bends: readonly number[], corner: number): { path: string; near: [number, number][] } {
+  if (Math.abs(y1 - y2) < 1) return { path: `M${r(x1)} ${r(y1)}H${r(x2)}`, near: [[x1, y1], [(x1 + x2) / 2, y1], [x2, y2]] };
+  if (bends.length === 0) return hook(x1, y1, x2, y2, corner);
+  const legs = bends.length === 5 ? [[x1, bends[0], bends[2], bends[1]], [bends[2], bends[3], x2, bends[4]]] : [[x1, bends[0], x2, bends[1]]];
+  let path = `M${r(x1)} ${r(y1)}`;
+  const near: [number, number][] = [[x1, y1]];
+  for (const [fx = 0, fy = 0, tx = 0, ty = 0] of legs) {
+    const third = (ty - fy) / 3;
+    path += `V${r(fy)}C${r(fx)} ${r(fy + third)} ${r(tx)} ${r(ty - third)} ${r(tx)} ${r(ty)}`;
+    for (let k = 0; k <= 12; k++) { const t = k / 12; near.push([fx + (tx - fx) * t * t * (3 - 2 * t), fy + (ty - fy) * t]); }
+  }
+  near.push([x2, y2]);
+  return { path: `${path}V${r(y2)}`, near };
+}
+
+function hook(x1: number, y1: number, x2: number, y2: number, corner: number): { path: string; near: [number, number][] } {
+  const down = y2 > y1 ? 1 : -1;
+  const side = x2 > x1 ? 1 : -1;
+  const c = Math.min(corner, Math.abs(x2 - x1), Math.abs(y2 - y1));
+  const path = `M${r(x1)} ${r(y1)}V${r(y2 - down * c)}Q${r(x1)} ${r(y2)} ${r(x1 + side * c)} ${r(y2)}H${r(x2)}`;
+  return { path, near: [[x1, y1], [x1, y2 - down * c], [x1 + side * c, y2], [x2, y2]] };
+}
+
+const r = (n: number): number => Math.round(n * 10) / 10;
+
+/** How far a point is from a polyline. */
+export function away(x: number, y: number, line: readonly [number, number][]): number {
+  let least = Infinity;
+  for (let i = 1; i < line.length; i++) {
+    const [ax, ay] = line[i - 1] as [number, number];
+    const [bx, by] = line[i] as [number, number];
+    const long = (bx - ax) ** 2 + (by - ay) ** 2;
+    const t = long === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / long));
+    least = Math.min(least, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
+  }
+  return least;
+}

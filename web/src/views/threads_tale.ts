@@ -1,0 +1,149 @@
+// The chosen thread in words: a red line with the numbers of the chart, the
+// steps beside it, their evidence to be opened in place.
+
+import type { Context, Evidence, Thing } from "../contract";
+import { badge, fold, outsideMark } from "../details/common";
+import { evidenceFold, evidenceList } from "../details/evidence";
+import { bdi, fill, h, type Child } from "../dom";
+import { MEANING, references, series, title } from "../words";
+import { marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
+import { aloneWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
+
+/** How the words are made: on paper nothing is a button and all evidence lies open. */
+interface Voice { context: Context; paper: boolean; picked(id: string): void }
+
+export function drawTale(into: HTMLElement, t: Threads, choice: Choice | undefined, context: Context, picked: (id: string) => void): void {
+  const voice: Voice = { context, paper: false, picked };
+  fill(into, ...(choice ? told(t, choice, voice) : [h("p", null, "There is no thread in this dataset.")]));
+}
+
+/** For paper: one thread a page, with its sources. */
+export function paperTale(t: Threads, choice: Choice, context: Context): HTMLElement {
+  const voice: Voice = { context, paper: true, picked: () => undefined };
+  return h("article", { class: "rt-th-sheet" }, ...told(t, choice, voice), sources(choice, context));
+}
+
+function told(t: Threads, choice: Choice, voice: Voice): Child[] {
+  const { index } = voice.context;
+  const head = h("h2", { class: "rt-th-title", tabindex: "-1" }, bdi(choiceTitle(index, choice)));
+  if ("alone" in choice) return [head, h("p", { class: "rt-th-apart" }, "No thread leads here."), h("p", null, aloneWords(index, choice.alone)), linkList(choice.alone.links, voice)];
+  if ("ruling" in choice) return [head, ...ruling(choice.ruling, voice)];
+  return [head, ...thread(t, choice.thread, voice)];
+}
+
+// ---- a thread ---------------------------------------------------------------
+
+function thread(t: Threads, thread: Thread, voice: Voice): Child[] {
+  const { index } = voice.context;
+  const impossible = thread.time === "impossible";
+  const cut = new Set((thread.breaks ?? []).map((b) => b.step));
+  const sure = sureWords(thread);
+  const bounds = boundWords(t, thread);
+  return [
+    h("p", { class: "rt-th-status" }, impossible ? h("span", { class: "badge rt-th-none" }, "impossible") : badge(thread.status), " ", impossible ? "cannot have happened in this order" : MEANING[thread.status]),
+    thread.group === "law" ? null : h("p", { class: "small" }, thread.group === "charge" ? "It begins with a charge: the sources name no law." : "It begins with an event: the sources name no rule."),
+    h("ol", { class: `rt-th-steps${impossible ? " rt-th-grey" : ""}` }, origin(thread, voice), ...thread.steps.map((s, i) => step(s, i + 2, cut.has(i), voice))),
+    ...(thread.breaks ?? []).map((b) => h("p", { class: "rt-th-warning" }, breakWords(index, thread, b))),
+    ...(thread.earlier ?? []).map((id) => warning(earlierWords(index, thread, id), id, voice)),
+    impossible ? null : h("h3", null, "How sure is it?"),
+    impossible ? null : h("p", null, sure.status, " ", sure.time),
+    bounds ? h("p", { class: "small" }, bounds) : null,
+  ];
+}
+
+function warning(words: string, id: string, voice: Voice): HTMLElement {
+  const { evidence, borrowed } = markEvidence(voice.context.index, id);
+  return h("div", { class: "rt-th-warning" }, h("p", null, words), borrowed ? null : cited(evidence, voice));
+}
+
+function origin(thread: Thread, voice: Voice): HTMLElement {
+  const { index } = voice.context;
+  const id = thread.steps[0]?.from ?? thread.from;
+  const thing = index.thing(id);
+  const { evidence } = markEvidence(index, id);
+  return item(1, "", dateOf(thing), [named(id, voice)], [h("span", null, thing?.when ? thing.when.text : "no date given"), ...cites(evidence, voice)], voice);
+}
+
+function step(s: Step, number: number, cut: boolean, voice: Voice): HTMLElement {
+  const { index } = voice.context;
+  const { lead, object } = leadWords(index, s);
+  const { evidence, borrowed } = stepEvidence(index, s);
+  const relation = s.relation === null ? undefined : index.relation(s.relation);
+  const note = s.relation === null ? index.thing(s.to)?.note : relation?.note;
+  const words: Child[] = object === null ? [named(s.to, voice, lead)] : [h("span", { class: "rt-th-lead" }, `${lead} `), named(object, voice)];
+  const small: Child[] = [
+    h("span", { class: "rt-th-when" }, dateWords(s)),
+    s.status === "stated" ? h("span", null, "stated") : h("span", null, badge(s.status), ` ${MEANING[s.status]}`),
+    outsideMark(voice.context, relation?.outside),
+    ...cites(evidence, voice),
+  ];
+  const more: Child[] = [
+    s.draft ? h("p", { class: "rt-th-draft" }, "At this point the law was only a draft.") : null,
+    cut ? h("p", { class: "rt-th-draft" }, "Here the order breaks.") : null,
+    borrowed ? h("p", { class: "small" }, "The evidence is for the whole, not for this stage.") : null,
+    note ? h("p", { class: "note" }, note) : null,
+  ];
+  return item(number, s.status, s.derived ? "no date" : (s.date?.text ?? "no date"), words, small, voice, more);
+}
+
+function item(number: number, status: string, date: string, words: Child[], small: Child[], voice: Voice, more: Child[] = []): HTMLElement {
+  const parts = small.filter((c) => c !== null && c !== undefined && c !== false);
+  return h("li", { class: `rt-th-step ${status}`, value: number },
+    h("span", { class: "rt-th-date", "aria-hidden": "true" }, date),
+    h("span", { class: "rt-th-disc", "aria-hidden": "true" }, number),
+    h("div", { class: "rt-th-said" }, h("p", { class: "rt-th-words" }, ...words),
+      h(voice.paper ? "div" : "div", { class: "rt-th-small" }, ...parts), ...more));
+}
+
+function dateOf(thing: Thing | undefined): string { return thing?.when?.text ?? "no date"; }
+
+/** A name that opens its evidence. */
+function named(id: string, voice: Voice, words?: string): HTMLElement {
+  const name = words ?? title(voice.context.index, id);
+  if (voice.paper) return h("strong", null, bdi(name));
+  return h("button", { type: "button", class: "pick rt-th-pick", onclick: () => voice.picked(id) }, bdi(name));
+}
+
+function cites(evidence: readonly Evidence[], voice: Voice): Child[] { return [cited(evidence, voice)]; }
+
+function cited(evidence: readonly Evidence[], voice: Voice): HTMLElement {
+  if (voice.paper) return h("span", { class: "rt-th-cite" }, evidence.length > 0 ? series(references(voice.context.index, evidence)) : "no evidence is given");
+  return evidenceFold(voice.context, evidence);
+}
+
+// ---- what is none -----------------------------------------------------------
+
+function ruling(r: Ruling, voice: Voice): Child[] {
+  const { index, model } = voice.context;
+  const record = model.ruledOut.find((x) => `ruled:${x.id}` === r.id);
+  const end = (id: string, n: number, date: string | undefined): HTMLElement => item(n, "", date ?? "no date", [named(id, voice)], [h("span", null, date ?? "no date given"), ...cites(markEvidence(index, id).evidence, voice)], voice);
+  return [
+    h("p", { class: "rt-th-status" }, h("span", { class: "badge rt-th-none" }, r.byDate ? "impossible" : "no link"), " ", r.byDate ? "cannot have led there" : "no thread in the sources"),
+    h("ol", { class: "rt-th-steps rt-th-grey rt-th-cutline" }, end(r.from, 1, r.fromDay?.text), end(r.to, 2, r.toDay?.text)),
+    h("p", { class: "rt-th-warning" }, rulingWords(r)),
+    record ? h("p", null, record.reason) : null,
+    record ? cited(record.evidence, voice) : null,
+    r.thread ? h("p", { class: "rt-th-warning" }, "Yet the dataset holds a thread between the two: one of them is wrong.") : null,
+    linkList(r.links, voice),
+  ];
+}
+
+function linkList(links: readonly { relation: string; from: string; to: string; carries?: boolean }[] | undefined, voice: Voice): HTMLElement | null {
+  if (!links || links.length === 0) return null;
+  const list = (): HTMLElement => h("ul", { class: "rt-th-links" }, ...links.map((k) => h("li", null, linkWords(voice.context.index, k))));
+  return voice.paper ? list() : fold("The shortest connection, which is no thread", () => [list()]);
+}
+
+// ---- paper ------------------------------------------------------------------
+
+/** Every source that a thread rests on, with the places. */
+function sources(choice: Choice, context: Context): HTMLElement {
+  const { index } = context;
+  const all: Evidence[] = [];
+  if ("thread" in choice) for (const s of choice.thread.steps) all.push(...stepEvidence(index, s).evidence);
+  else for (const id of marksOf(choice)) all.push(...markEvidence(index, id).evidence);
+  if ("thread" in choice) for (const id of choice.thread.earlier ?? []) all.push(...markEvidence(index, id).evidence);
+  if ("ruling" in choice) all.push(...(context.model.ruledOut.find((x) => `ruled:${x.id}` === choice.ruling.id)?.evidence ?? []));
+  const once = [...new Map(all.map((e) => [`${e.source} ${e.at} ${(e.terms ?? []).join()}`, e])).values()];
+  return h("section", { class: "rt-th-sources" }, h("h3", null, "Sources"), evidenceList(context, once));
+}

@@ -1,0 +1,157 @@
+// Threads in words, never saying more than the source: a hedge stays, a date
+// that is derived is called so, what has none is said to have none.
+
+import type { Evidence, Index } from "../contract";
+import { civil, yearWords } from "../dates";
+import { MEANING, capital, count, title } from "../words";
+import type { Alone, Break, Choice, Ruling, Step, Thread, Threads, WhyLink } from "./threads_data";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "Jan to Dec 2017", "2015 to 2018", "Nov 2014". */
+export function spanWords(span: readonly [number, number] | undefined): string {
+  if (!span) return "no date";
+  const [a, b] = span.map((d) => civil(d)) as [ReturnType<typeof civil>, ReturnType<typeof civil>];
+  const month = (m: number): string => MONTHS[m - 1] ?? "";
+  if (a.year !== b.year) return `${yearWords(a.year)} to ${yearWords(b.year)}`;
+  return a.month === b.month ? `${month(a.month)} ${yearWords(a.year)}` : `${month(a.month)} to ${month(b.month)} ${yearWords(a.year)}`;
+}
+
+export function sizeWords(thread: Thread): string {
+  return `${count(thread.steps.length, "step")} · ${spanWords(thread.span)}`;
+}
+
+/** What a change of stage says of the thing. */
+const STAGES: Record<string, string> = {
+  "drafted": "is drafted", "proposed": "is proposed", "open-for-comment": "is opened for comment", "issued": "is issued", "passed": "is passed",
+  "in-force": "comes into force", "amended": "is amended", "repealed": "is repealed",
+};
+
+/** What leads from one mark to the next: "lays down", "is enforced by", "comes into force". */
+export function leadWords(index: Index, step: Step): { lead: string; object: string | null } {
+  if (step.relation === null) {
+    const stage = index.thing(step.to);
+    const words = stage?.stage ? STAGES[stage.stage] : undefined;
+    return words ? { lead: words, object: null } : { lead: "then", object: step.to };
+  }
+  const p = index.predicate(step.predicate ?? "");
+  const usual = (step.predicate ?? "").replace(/_/g, " ");
+  return { lead: (step.inverse ? p?.inverse : p?.label) ?? usual, object: step.to };
+}
+
+export function stepSentence(index: Index, step: Step): string {
+  const { lead, object } = leadWords(index, step);
+  return `${title(index, ownerOf(index, step, object))} ${lead}${object === null ? "" : ` ${title(index, object)}`}`;
+}
+
+function ownerOf(index: Index, step: Step, object: string | null): string {
+  return object === null ? (index.thing(step.to)?.owner ?? step.from) : step.from;
+}
+
+/** The date of a step, and what kind of date it is. */
+export function dateWords(step: Step): string {
+  if (step.apart) return "no date given; the dates of its two ends do not meet";
+  if (!step.date) return "no date given";
+  return step.derived ? `no date of its own; both ends are dated within ${step.date.text}` : step.date.text;
+}
+
+/** What a step rests on: the relation's evidence, or the stage's; of the owner where the stage has none. */
+export function stepEvidence(index: Index, step: Step): { evidence: readonly Evidence[]; borrowed: boolean } {
+  if (step.relation !== null) return { evidence: index.relation(step.relation)?.evidence ?? [], borrowed: false };
+  return markEvidence(index, step.to);
+}
+
+export function markEvidence(index: Index, id: string): { evidence: readonly Evidence[]; borrowed: boolean } {
+  const thing = index.thing(id);
+  if (thing && thing.evidence.length === 0 && thing.owner) return { evidence: index.thing(thing.owner)?.evidence ?? [], borrowed: true };
+  return { evidence: thing?.evidence ?? [], borrowed: false };
+}
+
+/** How sure the whole is, in two sentences. */
+export function sureWords(thread: Thread): { status: string; time: string } {
+  const weakest = thread.steps.findIndex((s) => s.status === thread.status) + 1;
+  const where = thread.status === "stated" ? "every step is stated" : `its weakest step, to ${weakest + 1}, is ${thread.status}: ${MEANING[thread.status]}`;
+  return { status: `As sure as its weakest step: ${where}.`, time: timeWords(thread) };
+}
+
+function timeWords(thread: Thread): string {
+  if (thread.time === "certain") return thread.steps.length > 1 ? "In time: certain. Every step comes after the one before." : "In time: certain.";
+  if (thread.time === "impossible") return "In time: impossible.";
+  const undated = thread.steps.findIndex((s) => !s.date || s.derived || s.apart);
+  if (undated >= 0) return `In time: possible. The step to ${undated + 2} has no date of its own, so its place in the order is not proven.`;
+  return "In time: possible. The dates fit, and do not prove the order: some may fall together.";
+}
+
+/** A stage that was over before the thread could arrive. */
+export function earlierWords(index: Index, thread: Thread, id: string): string {
+  const stage = index.thing(id);
+  const since = arrival(index, thread);
+  const what = `${title(index, id)}, ${stage?.when?.text ?? "undated"}`;
+  return `${what}: this was before ${since}, so the thread cannot have led to it.`;
+}
+
+/** The mark that a thread cannot have passed earlier: where it arrives latest. */
+function arrival(index: Index, thread: Thread): string {
+  let latest = -Infinity;
+  let at: Step | undefined;
+  for (const step of thread.steps) {
+    const when = step.relation === null ? index.thing(step.to)?.when : index.relation(step.relation)?.when;
+    const start = when?.start[0] ?? -Infinity;
+    if (start > latest) { latest = start; at = step; }
+  }
+  return at ? `“${stepSentence(index, at)}” (${at.date?.text ?? "undated"})` : "it could arrive";
+}
+
+export function breakWords(index: Index, thread: Thread, b: Break): string {
+  const step = thread.steps[b.step];
+  if (!step) return "";
+  const what = `“${stepSentence(index, step)}” (${b.date?.text ?? "undated"})`;
+  if (b.repealed) return `${what} comes after ${title(index, b.repealed)} (${index.thing(b.repealed)?.when?.text ?? "undated"}).`;
+  const before = thread.steps[b.after];
+  const since = before ? `“${stepSentence(index, before)}”` : title(index, step.from);
+  return `${what} lies before ${since} (${b.since?.text ?? "undated"}), which it would have to follow.`;
+}
+
+/** Why a pair that is ruled out has no thread, as the engine sees it. */
+export function rulingWords(r: Ruling): string {
+  if (r.byDate) return `The dates rule it out: ${r.toDay?.text ?? "the end"} lies before ${r.fromDay?.text ?? "the beginning"}.`;
+  return absence(r.why);
+}
+
+export function absence(why: string): string {
+  switch (why) {
+    case "not carrying": return "Only relations that carry no influence, or carry it the other way, join the two.";
+    case "broken": return "Relations would carry from one to the other, but a step would come too late.";
+    case "too far": return "There is a thread, longer than the limit of steps.";
+    case "has a thread": return "The dataset nevertheless holds a thread between the two.";
+    default: return "Nothing in the sources joins the two.";
+  }
+}
+
+export function aloneWords(index: Index, a: Alone): string {
+  if (!a.from) return "No rule, charge or event is connected with it in the sources.";
+  return `The nearest is ${title(index, a.from)}. ${absence(a.why)}`;
+}
+
+/** "A reported B, which carries nothing": the links of a connection that is no thread. */
+export function linkWords(index: Index, link: WhyLink): string {
+  const relation = index.relation(link.relation);
+  if (relation?.predicate === "stage_of") return `${title(index, link.from)} and ${title(index, link.to)}: the same thing and its stage`;
+  return `${index.words(link.relation)}${link.carries ? "" : " (carries no thread this way)"}`;
+}
+
+/** What a choice is called. */
+export function choiceTitle(index: Index, c: Choice): string {
+  if ("alone" in c) return title(index, c.alone.case);
+  const [from, to] = "thread" in c ? [c.thread.from, c.thread.to] : [c.ruling.from, c.ruling.to];
+  return `${title(index, from)} to ${title(index, to)}`;
+}
+
+/** What the search's bounds left out, if anything. */
+export function boundWords(t: Threads, thread: Thread): string {
+  const parts: string[] = [];
+  if (thread.more) parts.push(`there are more than the ${t.bounds.count} best between these two`);
+  if (thread.longer) parts.push(`there are longer ones, of more than ${t.bounds.hops} steps`);
+  if (thread.exhausted) parts.push("the search was given up at its limit of work");
+  return parts.length > 0 ? `${capital(parts.join("; "))}.` : "";
+}
