@@ -6,14 +6,16 @@ import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { symbol } from "../details/common";
 import { linkOf, reachOf, readFlow, thingOf, threadsAt, type Flow, type FlowCell } from "./flow_data";
+import { inscribe, type Say } from "./flow_paper";
 import { keyboard, stopsOf, stopWords } from "./flow_keys";
-import { LINE, meets, middleOf, placeFlow, type Box, type Placing } from "./flow_layout";
+import { LINE, placeFlow, wordOn, type Box, type Placing } from "./flow_layout";
 import { makeFlowList } from "./flow_list";
 import { makeMatrix } from "./flow_matrix";
 import { surface, type Shading, type Spot } from "./flow_surface";
 import { cellWords, MARK_WORDS, summary } from "./flow_words";
 
 const NARROW = 640; // px below which the diagram becomes a list
+const SHARP = 2.5; // pixels of paper's canvas for one of ours
 const SHEET = 676; // px of an upright sheet of A4 between its margins
 const FADED = 0.22;
 const HIDDEN = 0.08;
@@ -29,7 +31,7 @@ class FlowPanel implements Panel {
   private readonly labels = h("div", { class: "rt-flow-labels", "aria-hidden": "true" });
   private readonly stage = h("div", { class: "rt-flow-stage" });
   private readonly note = h("p", { class: "rt-flow-note" });
-  private readonly told = h("p", { class: "rt-flow-note rt-flow-told" });
+  private readonly told = h("p", { class: "rt-flow-note" });
   private readonly ruler = makeRuler();
   private readonly keys;
   private readonly matrix;
@@ -40,6 +42,7 @@ class FlowPanel implements Panel {
   private readonly root: HTMLElement;
   private surface!: ReturnType<typeof surface>;
   private placing!: Placing;
+  private says: Say[] = [];
   private hovered: Spot | null = null;
   private pinned: string | null = null; // what a chosen cell says
   private leaving: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +59,7 @@ class FlowPanel implements Panel {
     this.tabs = this.toggle();
     this.stage.append(this.canvas, this.labels, this.keys.pad, this.keys.ring);
     this.diagram = h("section", { class: "rt-flow-part", "aria-label": "Flow" }, this.stage, this.list.element, this.note);
-    this.table = h("section", { class: "rt-flow-part", "aria-label": "Matrix" }, h("h3", null, "Laws and charges by cases"), this.matrix.element, this.told);
+    this.table = h("section", { class: "rt-flow-part", "aria-label": "Matrix" }, h("div", { class: "rt-flow-over" }, h("h3", null, "Laws and charges by cases"), this.told), this.matrix.element);
     this.root = h("div", { class: "rt-flow" }, h("div", { class: "rt-flow-tools" }, this.tabs, this.key()), this.diagram, this.table);
     host.replaceChildren(this.root);
   }
@@ -147,14 +150,14 @@ class FlowPanel implements Panel {
 
   /** Chooses between diagram and list, and lays the diagram out. */
   private place(): void {
-    const width = this.paper ? SHEET : this.root.clientWidth;
+    const width = this.paper ? SHEET : (this.root.firstElementChild?.clientWidth ?? 0);
     this.narrow = width < NARROW;
     this.arrange();
     this.matrix.resize(this.paper ? SHEET : undefined);
     if (this.narrow) return;
     const { font } = this.context.theme();
-    const room = this.paper ? 0 : this.host.clientHeight - 108; // the tools, the note and the matrix's first line
-    const measure = (text: string, bold: boolean): number => this.ruler.width(text, `${bold ? "600 12px" : "13px"} ${font}`);
+    const room = this.paper ? 620 : this.host.clientHeight - 108; // the tools, the note and the matrix's first line
+    const measure = (text: string, bold: boolean): number => this.ruler.width(text, `${bold ? "600 12px" : "13px"} ${font}`) * 1.02;
     this.placing = placeFlow(this.flow, Math.max(width, 300), room, (id) => this.context.index.label(id), measure);
     this.stage.style.height = `${this.placing.height}px`;
     this.drawLabels();
@@ -177,23 +180,22 @@ class FlowPanel implements Panel {
       class: "rt-flow-label", "data-thing": l.id,
       onmouseenter: () => this.hover({ thing: l.id }), onmouseleave: () => this.hover(null), onclick: () => this.tap({ thing: l.id }),
     }, symbol(index.kind(this.flow.node.get(l.id)?.kind ?? ""), 13), h("span", { class: "rt-flow-lines" }, ...l.lines.map((line, i) => h("bdi", null, line, i === l.lines.length - 1 && l.count ? h("b", null, l.count) : null)))), at(l)));
-    const titles = this.placing.titles.map((t) => style(h("div", { class: "rt-flow-title" }, t.text), `left:${t.x}px;top:${t.y}px`));
-    fill(this.labels, ...titles, ...labels, ...this.statusWords().map(({ text, box }) => style(h("div", { class: "rt-flow-say" }, text), at(box))));
+    const titles = this.placing.titles.map((t) => style(h("div", { class: "rt-flow-title" }, ...t.lines.map((line) => h("span", null, line))), `left:${t.x}px;top:${t.y}px`));
+    this.says = this.statusWords();
+    fill(this.labels, ...titles, ...labels, ...this.says.map(({ text, relation, box }) => style(h("div", { class: "rt-flow-say", "data-relation": relation }, text), at(box))));
   }
 
   /** The status on a ribbon that is not stated, where it meets no label. */
-  private statusWords(): { text: string; box: Box }[] {
+  private statusWords(): Say[] {
     const { font } = this.context.theme();
-    const taken: Box[] = [...this.placing.labels, ...this.placing.titles];
+    const taken: Box[] = [...this.placing.labels, ...this.placing.titles, ...this.flow.nodes.flatMap((n) => (n.waypoint === null ? (this.placing.node.get(n.id) ?? []) : []))];
     return this.flow.links.flatMap((link) => {
       const ribbon = this.placing.ribbon.get(link.relation);
       if (!ribbon || link.status === "stated") return [];
-      const { x, y } = middleOf(ribbon);
-      const width = this.ruler.width(link.status, `italic 12px ${font}`);
-      const box = { x: x - width / 2, y: y - LINE / 2, width, height: LINE };
-      if (taken.some((other) => meets(other, box, 3))) return [];
+      const box = wordOn(ribbon, this.ruler.width(link.status, `italic 12px ${font}`) + 2, LINE, taken);
+      if (!box) return [];
       taken.push(box);
-      return [{ text: link.status, box }];
+      return [{ text: link.status, relation: link.relation, box }];
     });
   }
 
@@ -207,6 +209,7 @@ class FlowPanel implements Panel {
       label.classList.toggle("on", thingOf(this.flow, selected) === id);
       label.classList.toggle("rt-flow-red", shading.redThings.has(id));
     }
+    for (const word of this.labels.querySelectorAll<HTMLElement>("[data-relation]")) word.classList.toggle("rt-flow-dim", shading.relation(word.dataset["relation"] ?? "") < 1);
   }
 
   /** Everything outside the threads through what is looked at recedes. */
@@ -269,12 +272,17 @@ class FlowPanel implements Panel {
     this.context.announce(this.pinned);
   }
 
-  /** What paper gets: one canvas with more pixels, since print sees no later frame. */
+  /**
+   * What paper gets: one canvas with more pixels, since print sees no later
+   * frame; with the labels on it, since Chromium's PDF scales a canvas a little.
+   */
   private toPaper(): void {
     this.sheet?.remove();
     this.sheet = null;
     if (!this.paper) return;
-    this.sheet = this.surface.chart.renderToCanvas({ pixelRatio: 2.5 });
+    this.sheet = this.surface.chart.renderToCanvas({ pixelRatio: SHARP });
+    const pen = this.sheet.getContext("2d");
+    if (pen) inscribe(pen, SHARP, this.flow, this.context, this.placing, this.says);
     this.sheet.className = "rt-flow-sheet";
     this.sheet.setAttribute("aria-hidden", "true");
     this.sheet.style.cssText = `width:${this.placing.width}px;height:${this.placing.height}px`;

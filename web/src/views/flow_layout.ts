@@ -7,13 +7,15 @@ import type { Flow, FlowNode } from "./flow_data";
 export interface Box { x: number; y: number; width: number; height: number }
 
 export interface FlowLabel extends Box { id: string; lines: readonly string[]; count: string }
-export interface FlowTitle extends Box { text: string }
+export interface FlowTitle extends Box { lines: readonly string[] }
 
 /** A ribbon: at each step of its path the upper edge where it leaves and where it arrives. */
 export interface Ribbon { relation: string; height: number; steps: readonly { x1: number; y1: number; x2: number; y2: number }[] }
 
 export interface Placing {
-  width: number; height: number; top: number; left: number; right: number;
+  width: number; height: number; top: number; left: number;
+  span: number; // from the first column to the end of the last
+  right: number; // beside the last column
   stretch: number; // of the heights
   node: ReadonlyMap<string, Box>;
   ribbon: ReadonlyMap<string, Ribbon>;
@@ -25,25 +27,31 @@ export const NODE_WIDTH = 10;
 export const LINE = 16; // height of a line of a label
 export const ICON = 17; // what the symbol takes before the words
 const GAP = 7; // between a node and its label
-const HEAD = 26; // of the heads of columns
+const BELOW = 10; // between the head of a column and what stands below it
 
 type Measure = (text: string, bold: boolean) => number;
 
 /** Places the diagram in a width, as high as asked for where it may be stretched. */
 export function placeFlow(flow: Flow, width: number, height: number, name: (id: string) => string, measure: Measure): Placing {
-  const stretch = Math.min(1.35, Math.max(1, (height - HEAD - 4) / flow.height));
   const last = flow.columns.length - 1;
   const ends = flow.nodes.filter((n) => n.column === last && n.waypoint === null);
   const widest = Math.max(40, ...ends.map((n) => ICON + measure(name(n.id), false) + measure(countOf(n), false)));
   const right = Math.min(widest + GAP + 6, width * 0.32);
   const left = 1;
-  const step = last > 0 ? (width - left - right - NODE_WIDTH) / last : 0;
+  const heads = flow.columns.map((column, i) => {
+    const wide = i === last ? right : (width - left - right) / Math.max(1, last) - 10;
+    return breakLines(column.title, column.noLaw ? 2 * wide : wide, 2, (t) => measure(t, true));
+  });
+  const top = Math.max(1, ...heads.map((lines, i) => (flow.columns[i]?.noLaw ? 1 : lines.length))) * LINE + BELOW;
+  const stretch = Math.min(1.35, Math.max(1, (height - top - 4) / flow.height));
+  const step = last > 0 ? Math.floor((width - left - right - NODE_WIDTH) / last) : 0; // whole pixels: no seam shows between the parts of a ribbon
   const node = new Map(flow.nodes.map((n) => [n.id, {
-    x: left + n.column * step, y: HEAD + n.y * stretch, width: NODE_WIDTH, height: Math.max(1, n.height * stretch),
+    x: left + n.column * step, y: top + n.y * stretch, width: NODE_WIDTH, height: Math.max(1, n.height * stretch),
   }]));
-  const placing = { width, height: HEAD + flow.height * stretch + 4, top: HEAD, left, right, stretch, node };
+  const span = last * step + NODE_WIDTH;
+  const placing = { width, height: top + flow.height * stretch + 4, top, left, span, right: width - left - span, stretch, node };
   const labels = labelsOf(flow, placing, name, measure);
-  return { ...placing, ribbon: ribbonsOf(flow, node, flow.unit * stretch), labels, titles: titlesOf(flow, placing, step, measure) };
+  return { ...placing, ribbon: ribbonsOf(flow, node, flow.unit * stretch), labels, titles: titlesOf(flow, node, heads, top, measure) };
 }
 
 const countOf = (n: FlowNode): string => (n.threads > 1 ? ` ${n.threads}` : "");
@@ -105,16 +113,14 @@ function cut(text: string, room: number, measure: (text: string) => number): str
 }
 
 /** Heads stand over their columns; that of what no law leads to stands over it, farther down. */
-function titlesOf(flow: Flow, at: { width: number; right: number; node: ReadonlyMap<string, Box> }, step: number, measure: Measure): FlowTitle[] {
-  const last = flow.columns.length - 1;
+function titlesOf(flow: Flow, node: ReadonlyMap<string, Box>, heads: readonly (readonly string[])[], top: number, measure: Measure): FlowTitle[] {
   return flow.columns.flatMap((column, i): FlowTitle[] => {
-    const boxes = flow.nodes.filter((n) => n.column === i && n.waypoint === null).map((n) => at.node.get(n.id) as Box);
-    const first = boxes[0];
-    if (!first) return [];
-    const top = Math.min(...boxes.map((b) => b.y));
-    const wide = i === last ? at.right + NODE_WIDTH : step - 10;
-    const [text = ""] = breakLines(column.title, wide, 1, (t) => measure(t, true));
-    return [{ text, x: first.x, y: column.noLaw ? top - HEAD : 0, width: measure(text, true), height: LINE }];
+    const boxes = flow.nodes.filter((n) => n.column === i && n.waypoint === null).map((n) => node.get(n.id) as Box);
+    const lines = heads[i] ?? [];
+    if (boxes.length === 0 || lines.length === 0) return [];
+    const height = lines.length * LINE;
+    const base = column.noLaw ? Math.min(...boxes.map((b) => b.y)) : top;
+    return [{ lines, x: boxes[0]?.x ?? 0, y: base - BELOW - height, width: Math.max(...lines.map((t) => measure(t, true))), height }];
   });
 }
 
@@ -147,11 +153,33 @@ function ribbonsOf(flow: Flow, node: ReadonlyMap<string, Box>, unit: number): Ma
   return ribbons;
 }
 
-/** The middle of a ribbon, where the ring and its word stand. */
-export function middleOf(ribbon: Ribbon): { x: number; y: number } {
-  const step = ribbon.steps[Math.floor((ribbon.steps.length - 1) / 2)];
+/** The middle of a ribbon at a part of one of its steps, from 0 to 1. */
+export function along(ribbon: Ribbon, at: number, t: number): { x: number; y: number } {
+  const step = ribbon.steps[at];
   if (!step) return { x: 0, y: 0 };
-  return { x: (step.x1 + step.x2) / 2, y: (step.y1 + step.y2) / 2 + ribbon.height / 2 };
+  const s = 1 - t;
+  const half = (step.x1 + step.x2) / 2;
+  return {
+    x: s * s * s * step.x1 + 3 * s * t * half + t * t * t * step.x2,
+    y: (s * s * s + 3 * s * s * t) * step.y1 + (3 * s * t * t + t * t * t) * step.y2 + ribbon.height / 2,
+  };
+}
+
+/** The middle of a ribbon, where the ring stands. */
+export function middleOf(ribbon: Ribbon): { x: number; y: number } {
+  return along(ribbon, Math.floor((ribbon.steps.length - 1) / 2), 0.5);
+}
+
+/** Where a word may stand on a ribbon, best first; null where everything is taken. */
+export function wordOn(ribbon: Ribbon, width: number, height: number, taken: readonly Box[]): Box | null {
+  for (const t of [0.5, 0.72, 0.8, 0.28]) {
+    for (const step of ribbon.steps.keys()) {
+      const { x, y } = along(ribbon, step, t);
+      const box = { x: x - width / 2, y: y - height / 2, width, height };
+      if (!taken.some((other) => meets(other, box, 3))) return box;
+    }
+  }
+  return null;
 }
 
 export function meets(a: Box, b: Box, room = 0): boolean {

@@ -37,7 +37,7 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
     if (links.length === 0) return null;
     if (told.has(id)) return h("p", { class: "rt-flow-again" }, "and on as above");
     told.add(id);
-    return h("ul", null, ...links.map((link) => h("li", null, step(link), thing(end(link)), steps(end(link)))));
+    return h("ul", null, ...links.map((link) => h("li", null, h("div", { class: "rt-flow-row" }, step(link), thing(end(link))), steps(end(link)))));
   };
   const step = (link: FlowLink): HTMLElement => {
     const relation = context.index.relation(link.relation);

@@ -11,8 +11,8 @@ import { cellWords, MARK_WORDS } from "./flow_words";
 
 export interface Matrix { element: HTMLElement; draw(state: State): void; resize(width?: number): void }
 
-const HEAD = 190; // px of the names of cases
-const WORDED = 70; // px from which on a column has room for the word of its mark
+const HEAD = 168; // px of the names of cases
+const WORDED = 64; // px from which on a column has room for the word of its mark
 
 export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) => void, look: (words: string | null) => void): Matrix {
   const cells = new Map(flow.cells.map((c) => [`${c.column} ${c.row}`, c]));

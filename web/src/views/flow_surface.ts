@@ -75,7 +75,7 @@ function series(flow: Flow, placing: Placing, shading: Shading, theme: Theme): O
     }));
   }
   return {
-    id: "flow", type: "sankey", left: placing.left, top: placing.top, width: Math.max(1, placing.width - placing.left - placing.right), height: heights,
+    id: "flow", type: "sankey", left: placing.left, top: placing.top, width: placing.span, height: heights,
     nodeAlign: "left", nodeWidth: NODE_WIDTH, nodeGap: 0, layoutIterations: 0, draggable: false, label: { show: false }, emphasis: { disabled: true },
     lineStyle: { curveness: 0.5 }, itemStyle: { borderWidth: 0 }, data, links,
   };
