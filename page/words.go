@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -113,19 +114,19 @@ type teller struct {
 	m          *Model
 	names      map[string]string
 	predicates map[string]string
-	sources    map[string]Source
+	sources    map[string]int // their numbers in the list, from 1
 }
 
 func newTeller(m *Model) teller {
-	t := teller{m: m, names: map[string]string{}, predicates: map[string]string{}, sources: map[string]Source{}}
+	t := teller{m: m, names: map[string]string{}, predicates: map[string]string{}, sources: map[string]int{}}
 	for _, thing := range m.Things {
 		t.names[thing.ID] = thing.Name
 	}
 	for _, p := range m.Predicates {
 		t.predicates[p.ID] = p.Label
 	}
-	for _, s := range m.Sources {
-		t.sources[s.ID] = s
+	for i, s := range m.Sources {
+		t.sources[s.ID] = i + 1
 	}
 	return t
 }
@@ -210,7 +211,7 @@ func (t teller) name(id string) string {
 	return id
 }
 
-// cite lists the places, each source once: "CHRD 2018, ¶ 6; Amnesty 2016, ¶ 5, 7".
+// cite lists the places, each source once and by its number: "1, ¶ 6; 3, ¶ 5, 7".
 func (t teller) cite(all []Evidence) string {
 	var order []string
 	places := map[string][]string{}
@@ -223,7 +224,10 @@ func (t teller) cite(all []Evidence) string {
 		}
 	}
 	return strings.Join(list(order, func(id string) string {
-		name := cmp.Or(t.sources[id].Short, id)
+		name := id
+		if n, ok := t.sources[id]; ok {
+			name = strconv.Itoa(n)
+		}
 		if len(places[id]) == 0 {
 			return name
 		}
@@ -249,9 +253,10 @@ func sourceInWords(s Source) sourceWords {
 	return sourceWords{Publisher: s.Publisher, Title: s.Title, URL: url, Date: dateWords(s.When), Outside: s.Outside}
 }
 
+// dateWords is empty for what has no date, which the words say once.
 func dateWords(w *When) string {
 	if w == nil {
-		return "undated"
+		return ""
 	}
 	return w.Text
 }
