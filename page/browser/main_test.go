@@ -20,6 +20,8 @@ import (
 var (
 	site    string // pages of the bundled dataset
 	hostile string // pages of the hostile dataset
+	story   string // pages of a small dataset with a story
+	untold  string // pages of the same without one
 	root    string // of the repository
 )
 
@@ -64,11 +66,18 @@ func buildSites(tmp string) error {
 	_, file, _, _ := runtime.Caller(0)
 	root = filepath.Join(filepath.Dir(file), "..", "..")
 	bin := filepath.Join(tmp, "redthread")
-	site, hostile = filepath.Join(tmp, "site"), filepath.Join(tmp, "hostile")
+	site, hostile, story, untold = filepath.Join(tmp, "site"), filepath.Join(tmp, "hostile"), filepath.Join(tmp, "story"), filepath.Join(tmp, "untold")
+	things := filepath.Join(tmp, "things")
+	if err := os.MkdirAll(things, 0o755); err != nil {
+		return err
+	}
 	steps := [][]string{
 		{"go", "build", "-o", bin, "./cmd/redthread"},
 		{bin, "build", "-o", site},
 		{bin, "build", "-o", hostile, filepath.Join(filepath.Dir(file), "testdata", "hostile")},
+		{bin, "build", "-o", story, filepath.Join(filepath.Dir(file), "testdata", "story")},
+		{"cp", filepath.Join(filepath.Dir(file), "testdata", "story", "things.yaml"), things},
+		{bin, "build", "-o", untold, things},
 	}
 	for _, step := range steps {
 		cmd := exec.Command(step[0], step[1:]...)

@@ -7,8 +7,8 @@ import type { StoryStep } from "../contract";
 import { h } from "../dom";
 import { references } from "../words";
 
-export function handout(app: App, notes: boolean): HTMLElement {
-  return h("section", { class: "handout", "aria-label": "The story" }, ...app.model.story.map((step, i) => sheet(app, step, i + 1, notes)));
+export function handout(app: App, shown: number, notes: boolean): HTMLElement {
+  return h("section", { class: "handout", "aria-label": "The story" }, h("p", { class: "small" }, `The picture is that of step ${shown}.`), ...app.model.story.map((step, i) => sheet(app, step, i + 1, notes)));
 }
 
 function sheet(app: App, step: StoryStep, n: number, notes: boolean): HTMLElement {

@@ -5,7 +5,7 @@ import type { App } from "../app";
 import { drawBlocks } from "../blocks";
 import type { BaseOf } from "../state";
 import type { State, StoryStep } from "../contract";
-import { section, thingButton } from "../details/common";
+import { section } from "../details/common";
 import { evidenceFold } from "../details/evidence";
 import { fill, h } from "../dom";
 import type { Part } from "../shell/part";
@@ -43,6 +43,7 @@ export function makeStory(app: App, baseOf: BaseOf): Story {
     title, body,
     h("div", { class: "story-tools" }, previous, next, again, h("span", { class: "gap" }), notes, screen));
   next.classList.add("story-next");
+  for (const one of [notes, screen]) one.classList.add("story-aside");
   screen.hidden = !maybeFullScreen();
 
   let outside: State | null = null; // what the page showed before the story
@@ -122,7 +123,7 @@ export function makeStory(app: App, baseOf: BaseOf): Story {
     },
     print(now) {
       paper?.remove();
-      paper = now && app.store.state.step > 0 ? handout(app, reading) : null;
+      paper = now && app.store.state.step > 0 ? handout(app, app.store.state.step, reading) : null;
       if (paper) element.after(paper);
     },
   };
@@ -134,12 +135,24 @@ function tool(words: string, label: string, run: () => void): HTMLButtonElement 
 
 /** The text, what it rests on, and the notes where they are asked for. */
 function content(app: App, step: StoryStep, notes: boolean): (Node | null)[] {
-  const pick = (id: string, words: Node[]): HTMLElement => thingButton(app, id, ...words);
+  const pick = (id: string, words: Node[]): HTMLElement => word(app, id, words);
   return [
     h("div", { class: "story-text" }, ...drawBlocks(step.text, pick)),
     notes && step.notes?.length ? h("div", { class: "story-notes" }, h("h3", null, "Notes"), ...drawBlocks(step.notes, pick)) : null,
     step.evidence.length > 0 ? section("What this rests on", evidenceFold(app, step.evidence)) : null,
   ];
+}
+
+/** A word that selects a thing. Not a button element: that would stand in the text as a block. */
+function word(app: App, id: string, words: readonly Node[]): HTMLElement {
+  if (!app.index.thing(id)) return h("span", null, ...words);
+  const take = (): void => app.store.set({ selected: id });
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    take();
+  };
+  return h("span", { role: "button", tabindex: "0", class: "pick", onclick: take, onkeydown: press }, ...words);
 }
 
 /** All steps, to jump to one. */

@@ -138,6 +138,13 @@ class NetworkPanel implements Panel {
     return framing(spoken, fit, this.size);
   }
 
+  /** Between what the story speaks of; none where it speaks of everything. */
+  private spokenLinks(): number[] {
+    const spoken = this.net.nodes.map((n) => this.context.inFocus(n.id));
+    if (spoken.every((one) => one)) return [];
+    return this.net.links.flatMap((l, i) => (this.reading.linkShown[i] && spoken[l.from] && spoken[l.to] ? [i] : []));
+  }
+
   private frame(): void { if (this.context.store.state.step > 0) this.move(this.framed(), true); }
 
   private shade(): void { this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme()); }
@@ -230,10 +237,11 @@ class NetworkPanel implements Panel {
     if (spot?.link !== undefined) looked.add(spot.link);
     else if (spot?.node !== undefined) this.linksOf(spot.node).forEach((l) => looked.add(l));
     const link = chosen.link === undefined ? undefined : this.net.links[chosen.link];
+    for (const l of this.spokenLinks()) looked.add(l);
     const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
     return {
       net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed,
-      hovered: spot?.link === undefined ? spot?.node : undefined, shading, grounds: this.context.store.state.focus === 0 || (chosen.node === undefined && chosen.link === undefined),
+      hovered: spot?.link === undefined ? spot?.node : undefined, shading, grounds: this.context.store.state.step === 0 && (this.context.store.state.focus === 0 || (chosen.node === undefined && chosen.link === undefined)),
       margin: Math.max(14, Math.min(44, this.size.width / 26)),
     };
   }

@@ -53,10 +53,11 @@ class Table implements Panel {
     fill(this.picker, ...this.sheets.map((s) => this.sheetButton(s, s === sheet)));
     fill(this.tools, ...this.downloads(sheet));
     const names = sheet.columns.map((column) => column.name);
+    const told = state.step > 0 ? this.rows.filter((row) => this.spoken(row)).length % this.rows.length : 0;
     const shown = this.rows.slice(0, this.pages * this.page);
     fill(this.box,
       h("table", { role: "table" },
-        h("caption", null, `${count(this.rows.length, "row")}${shown.length < this.rows.length ? `, the first ${shown.length} of them here` : ""}`),
+        h("caption", null, `${count(this.rows.length, "row")}${shown.length < this.rows.length ? `, the first ${shown.length} of them here` : ""}${told > 0 ? `; ${told === 1 ? "the first is" : `the first ${told} are`} of this step` : ""}`),
         h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...sheet.columns.map((column, i) => this.heading(column.name, i, state)))),
         h("tbody", { role: "rowgroup" }, ...shown.map((row) => this.line(row, names)))),
       shown.length < this.rows.length && h("button", { type: "button", class: "plain more", onclick: () => { this.pages++; this.draw(this.context.store.state); } }, `Show ${Math.min(this.page, this.rows.length - shown.length)} more`),

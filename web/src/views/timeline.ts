@@ -18,6 +18,7 @@ import { Lens, LEAST, type Window } from "./timeline_lens";
 import { makeList, markWords, type Stop } from "./timeline_list";
 import { makeOverview } from "./timeline_overview";
 import { makePopup } from "./timeline_popup";
+import { nameSpoken } from "./timeline_spoken";
 import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, type View } from "./timeline_scale";
 import { compact, makeScene, markBox, pillBox, planLanes, sizeFor, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { ticks, type Tick } from "./timeline_ticks";
@@ -187,7 +188,6 @@ class Timeline implements Panel {
       view: this.view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
     });
     this.finishLabels();
-    trim(this.scene, this.view.left, this.view.left + this.view.width + EDGE);
     this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
   }
 
@@ -220,12 +220,12 @@ class Timeline implements Panel {
     const { selected, query, step } = this.context.store.state;
     const brush = this.brush();
     const width = (m: SceneMark): number => this.ruler.width(m.item.label, labelFont(m, brush));
-    const told = step > 0;
-    if (told) for (const m of this.scene.marks) if (!this.context.inFocus(m.item.id)) m.label = null;
     const { left, width: across } = this.view;
-    tighten(this.scene, width);
-    if (told || query !== "") nameFound(this.scene, this.laid.geometry, left + across, width, (m) => this.context.inFocus(m.item.id));
+    if (step > 0) nameSpoken(this.scene, { left: left + 2, right: left + across + EDGE, height: brush.large ? 18 : 16, width, spoken: (m) => this.context.inFocus(m.item.id) });
+    else tighten(this.scene, width);
+    if (query !== "") nameFound(this.scene, this.laid.geometry, left + across, width);
     nameInFull(this.scene, selected, this.laid.geometry, [left, left + across], width);
+    trim(this.scene, left, left + across + EDGE);
   }
 
   private brush(): Brush {
@@ -233,6 +233,7 @@ class Timeline implements Panel {
     return {
       theme, ruler: this.ruler, selected: this.context.store.state.selected, hovered: this.hovered,
       symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc", bright: (id) => this.light.of(id),
+      large: this.context.store.state.step > 0 && this.root.clientWidth >= WIDE && !this.printing,
     };
   }
 

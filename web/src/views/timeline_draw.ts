@@ -16,6 +16,7 @@ export interface Brush {
   ruler: Ruler;
   symbol(kind: string): string;
   bright(id: string): number; // less than 1: it recedes
+  large: boolean; // names to be read from the last row
   selected: string | null;
   hovered: string | null;
 }
@@ -205,7 +206,7 @@ function drawDoubts(m: SceneMark, colour: string, theme: Theme, d: string): Shap
 }
 
 export function labelFont(m: SceneMark, b: Brush): string {
-  return font(b.theme, m.owner ? 11 : LABEL, m.item.id === b.selected ? 600 : 400);
+  return font(b.theme, (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected ? 600 : 400);
 }
 
 function drawLabel(m: SceneMark, b: Brush): Shape[] {

@@ -28,10 +28,10 @@ export function trim(scene: Scene, from: number, to: number): void {
   }
 }
 
-/** Names what was found, or is spoken of: a mark without a label gets one at its right where nothing stands. */
-export function nameFound(scene: Scene, g: Geometry, right: number, width: (m: SceneMark) => number, wanted: (m: SceneMark) => boolean): void {
+/** Names what was found: a mark without a label gets one at its right where nothing stands. */
+export function nameFound(scene: Scene, g: Geometry, right: number, width: (m: SceneMark) => number): void {
   for (const m of scene.marks) {
-    if (m.label || m.owner || !wanted(m)) continue;
+    if (m.label || m.owner) continue;
     const x = Math.max(m.to, m.x + g.markHalf) + g.partGap;
     const wide = Math.ceil(width(m)) + 2;
     const free = (other: SceneMark): boolean => other === m || other.owner === m || Math.abs(other.y - m.y) > 12 || apart(other, x - 4, x + wide + 4);
