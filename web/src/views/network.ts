@@ -4,7 +4,7 @@
 import { makeRuler } from "../chart/text";
 import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { h } from "../dom";
-import { CALM, makeLight } from "../story/light";
+import { CALM } from "../story/light";
 import { bundleCard } from "./network_bundle";
 import { controls, type Choice } from "./network_controls";
 import { nodeOf, readNet, type Net, type Point } from "./network_data";
@@ -39,7 +39,6 @@ class NetworkPanel implements Panel {
   private readonly hint = h("p", { class: "sr", id: `rt-net-hint-${++made}` }, HINT);
   private readonly choice: Choice = { direction: "both", measure: "degree" };
   private readonly ruler = makeRuler();
-  private readonly light = makeLight((id) => this.context.inFocus(id));
   private readonly order: number[];
   private readonly tools;
   private readonly play;
@@ -122,13 +121,13 @@ class NetworkPanel implements Panel {
     if (node !== undefined) this.reveal(this.screen.at[node] ?? [0, 0]);
   }
 
-  /** Another step of the story: brightness and view move together. */
+  /** Another step of the story: the new brightness fades in while the view moves. To paint it anew for each frame would take too long. */
   private turn(): void {
     this.bundle.close();
-    this.light.turn(this.net.nodes.map((n) => n.id));
     if (this.outgrown()) { this.surface.resize(); this.set(); }
     this.repaint();
-    this.go(this.framed(), CALM, (share) => { this.light.at(share); this.shade(); });
+    if (this.context.theme().motion) this.canvas.animate([{ opacity: 0.3 }, { opacity: 1 }], { duration: CALM, easing: "ease-out" });
+    this.go(this.framed(), CALM);
   }
 
   private framed(): Transform {
@@ -147,12 +146,10 @@ class NetworkPanel implements Panel {
 
   private frame(): void { if (this.context.store.state.step > 0) this.move(this.framed(), true); }
 
-  private shade(): void { this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme()); }
-
   repaint(): void {
     const { store } = this.context;
-    this.reading = read(this.net, this.context, store.state, this.choice.direction, this.light);
-    this.shade();
+    this.reading = read(this.net, this.context, store.state, this.choice.direction);
+    this.surface.paint(this.net, this.place, this.reading.shading, this.context.theme());
     this.tools.update(store.state);
     this.play.update(store.state);
     this.whole = summary(this.net, this.context, this.reading);
@@ -270,15 +267,14 @@ class NetworkPanel implements Panel {
     this.draw();
   }
 
-  /** Moves to a view, in a quarter of a second where motion is welcome; each tells how far it has come. */
-  private go(to: Transform, long = 240, each: (share: number) => void = () => undefined): void {
+  /** Moves to a view, in a quarter of a second where motion is welcome. */
+  private go(to: Transform, long = 240): void {
     cancelAnimationFrame(this.travel);
     const from = this.surface.transform();
-    if (!this.context.theme().motion || this.net.large) { each(1); this.move(to, true); return; }
+    if (!this.context.theme().motion || this.net.large) { this.move(to, true); return; }
     const began = performance.now();
     const step = (now: number): void => {
       const s = Math.min(1, Math.max(0, (now - began) / long));
-      each(s * (2 - s));
       this.move(between(from, to, s * (2 - s)), s >= 1);
       if (s < 1) this.travel = requestAnimationFrame(step);
     };

@@ -3,7 +3,7 @@
 
 import type { Ruler } from "../chart/text";
 import type { Context, State } from "../contract";
-import { RECEDED, type Light } from "../story/light";
+import { RECEDED } from "../story/light";
 import { chosen, surroundings, type Chosen, type Direction } from "./network_focus";
 import { otherEnd, type Net, type Point, type Side } from "./network_data";
 import { along, clamp, curveOf, project, type Box, type Screen, type Transform } from "./network_geometry";
@@ -23,21 +23,19 @@ export interface Reading {
   shading: Shading;
 }
 
-export function read(net: Net, context: Context, state: State, direction: Direction, light: Light): Reading {
+export function read(net: Net, context: Context, state: State, direction: Direction): Reading {
   const shown = net.nodes.map((n) => context.visible(n.id));
   const linkShown = net.links.map((l) => (shown[l.from] ?? false) && (shown[l.to] ?? false) && l.relations.some((r) => context.visibleRelation(r)));
   const what = chosen(net, state.selected);
   const bright = surroundings(net, what, state.focus, direction, (l) => linkShown[l] ?? false);
   const waits = waiting(net, context, state, linkShown);
-  const id = (i: number): string => net.nodes[i]?.id ?? "";
-  const around = (i: number): boolean => (bright === null || bright.has(i)) && !waits(i);
-  const near = (i: number): boolean => around(i) && context.inFocus(id(i));
-  const lit = (i: number): number => (around(i) ? light.of(id(i)) : RECEDED);
+  const spoken = net.nodes.map((n) => context.inFocus(n.id));
+  const near = (i: number): boolean => (spoken[i] ?? false) && (bright === null || bright.has(i)) && !waits(i);
   const shading: Shading = {
-    node: (i) => (!shown[i] ? GONE : lit(i)),
+    node: (i) => (!shown[i] ? GONE : near(i) ? 1 : RECEDED),
     link(i) {
       const l = net.links[i];
-      return !l || !linkShown[i] ? GONE : Math.min(lit(l.from), lit(l.to));
+      return !l || !linkShown[i] ? GONE : near(l.from) && near(l.to) ? 1 : RECEDED;
     },
   };
   return { chosen: what, shown, linkShown, near, shading };
