@@ -59,7 +59,7 @@ class FlowPanel implements Panel {
     this.tabs = this.toggle();
     this.stage.append(this.canvas, this.labels, this.keys.pad, this.keys.ring);
     this.diagram = h("section", { class: "rt-flow-part", "aria-label": "Flow" }, this.stage, this.list.element, this.note);
-    this.table = h("section", { class: "rt-flow-part", "aria-label": "Matrix" }, h("div", { class: "rt-flow-over" }, h("h3", null, "Laws and charges by cases"), this.told), this.matrix.element);
+    this.table = h("section", { class: "rt-flow-part", "aria-label": "Matrix" }, h("div", { class: "rt-flow-over" }, h("h2", null, "Laws and charges by cases"), this.told), this.matrix.element);
     this.root = h("div", { class: "rt-flow" }, h("div", { class: "rt-flow-tools" }, this.tabs, this.key()), this.diagram, this.table);
     host.replaceChildren(this.root);
   }

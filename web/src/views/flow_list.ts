@@ -52,7 +52,7 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
   const part = (words: string, noLaw: boolean): HTMLElement | null => {
     const list = origins.filter((n) => n.noLaw === noLaw).sort((a, b) => a.y - b.y);
     if (list.length === 0) return null;
-    return h("section", null, h("h3", null, words), ...list.map((n) => {
+    return h("section", null, h("h2", null, words), ...list.map((n) => {
       const threads = threadsAt(flow, n.id, false);
       return h("div", { class: "rt-flow-origin" }, thing(n.id), h("small", null, `${count(threads.length, "thread")}: ${byStatus(threads)}`), steps(n.id));
     }));
