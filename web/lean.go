@@ -34,20 +34,28 @@ var lean = map[string]string{
 	"echarts/lib/scale/Log.js":            "absent",
 	"echarts/lib/util/time.js":            "absent",
 	"echarts/lib/coord/axisAlignTicks.js": "absent",
+	"echarts/lib/scale/Ordinal.js":        "absent",
 	// axes are hidden
 	"echarts/lib/component/axis/AxisBuilder.js":       "axis_builder.js",
 	"echarts/lib/component/axis/CartesianAxisView.js": "axis_view.js",
 	// places come from Go
-	"echarts/lib/chart/graph/forceLayout.js":    "idle",
-	"echarts/lib/chart/graph/circularLayout.js": "idle",
+	"echarts/lib/chart/graph/forceLayout.js":          "idle",
+	"echarts/lib/chart/graph/circularLayout.js":       "idle",
+	"echarts/lib/chart/graph/circularLayoutHelper.js": "idle",
+	// colours too
+	"echarts/lib/chart/sankey/sankeyVisual.js": "sankey_visual.js",
 	// marks
 	"echarts/lib/util/decal.js":                               "absent",
 	"echarts/lib/chart/helper/EffectLine.js":                  "absent",
 	"echarts/lib/chart/helper/EffectPolyline.js":              "absent",
 	"echarts/lib/animation/customGraphicKeyframeAnimation.js": "idle",
 	"zrender/lib/graphic/helper/roundSector.js":               "absent",
-	// pointers and keys are ours
-	"echarts/lib/component/helper/RoamController.js": "roam.js",
+	"zrender/lib/animation/Animator.js":                       "animator.js",
+	// pointers, keys and words beside them are ours
+	"echarts/lib/component/tooltip/seriesFormatTooltip.js": "absent",
+	"echarts/lib/component/tooltip/tooltipMarkup.js":       "absent",
+	"zrender/lib/mixin/Draggable.js":                       "idle",
+	"echarts/lib/component/helper/RoamController.js":       "roam.js",
 	// the language has it
 	"zrender/lib/core/timsort.js": "sort.js",
 }

@@ -1,11 +1,13 @@
-// The ECharts instance below the overlay: one series of the graph, or scatter
-// and lines for thousands of things. It only draws; pointers and keys are ours.
+// The ECharts instance below the overlay: one series of the graph, or for
+// thousands of things a few shapes of its painter (network_plane.ts). It only
+// draws; pointers and keys are ours.
 
 import { init, type EChartsType } from "../chart/echarts";
 import { symbolPath } from "../symbols";
 import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import type { Transform } from "./network_geometry";
+import { planeSurface } from "./network_plane";
 import type { Padding, Setting } from "./network_scene";
 
 /** How bright each node and link is drawn, from 0 to 1. */
@@ -32,7 +34,6 @@ export interface Surface {
 export const HOLLOW: ReadonlySet<string> = new Set(["ring", "tablet", "pin"]);
 
 const SMALL = 10;
-const DOT = 4; // diameter of a thing among thousands
 
 type Option = Record<string, unknown>;
 
@@ -113,80 +114,4 @@ function drawnLink(l: Link, net: Net, bright: number, theme: Theme): Option {
       type: dashes(l.status), curveness: l.curve, opacity: bright * (carries ? 0.55 : 0.36), cap: "round",
     },
   };
-}
-
-function planeSurface(chart: EChartsType, host: HTMLElement): Surface {
-  let fit: Transform = { k: 1, tx: 0, ty: 0 };
-  let now = fit;
-  let last: Setting | undefined;
-  let dots: string[] = [];
-  const growth = (t: Transform): number => Math.min(2.5, Math.max(0.8, Math.sqrt(t.k / fit.k)));
-  const move = (to: Transform): void => {
-    now = to;
-    chart.setOption({ ...axes(to, host), series: dots.map((id) => ({ id, symbolSize: DOT * growth(to) })) });
-  };
-  return {
-    chart, move, transform: () => now, fit: () => fit, growth,
-    paint(net, place, shading, theme) {
-      if (place !== last) now = fit = fitted(extentOf(place.at), host, place.pad);
-      last = place;
-      const series = planeSeries(net, place, shading, theme, DOT * growth(now));
-      dots = series.filter((one) => one["type"] === "scatter").map((one) => String(one["id"]));
-      chart.setOption({ animation: false, backgroundColor: "transparent", grid: { left: 0, right: 0, top: 0, bottom: 0 }, ...axes(now, host), series }, { replaceMerge: ["series"] });
-    },
-    resize: () => chart.resize(),
-    dispose: () => chart.dispose(),
-  };
-}
-
-function axes(t: Transform, host: HTMLElement): Option {
-  const range = (size: number, at: number): Option => ({ type: "value", show: false, min: -at / t.k, max: (size - at) / t.k });
-  return { xAxis: range(host.clientWidth, t.tx), yAxis: { ...range(host.clientHeight, t.ty), inverse: true } };
-}
-
-function extentOf(at: readonly Point[]): [Point, Point] {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of at) { x0 = Math.min(x0, x); y0 = Math.min(y0, y); x1 = Math.max(x1, x); y1 = Math.max(y1, y); }
-  return x1 >= x0 ? [[x0, y0], [x1, y1]] : [[0, 0], [1, 1]];
-}
-
-function fitted([a, b]: [Point, Point], host: HTMLElement, p: Padding): Transform {
-  const width = Math.max(1, host.clientWidth - p.left - p.right);
-  const height = Math.max(1, host.clientHeight - p.top - p.bottom);
-  const k = Math.min(width / Math.max(1e-9, b[0] - a[0]), height / Math.max(1e-9, b[1] - a[1]));
-  return { k, tx: p.left + width / 2 - ((a[0] + b[0]) / 2) * k, ty: p.top + height / 2 - ((a[1] + b[1]) / 2) * k };
-}
-
-/** One scatter series for each kind and brightness, since a large series has one style. */
-function planeSeries(net: Net, place: Setting, shading: Shading, theme: Theme, size: number): Option[] {
-  const groups = new Map<string, { kind: string; bright: number; data: Point[] }>();
-  net.nodes.forEach((n, i) => {
-    const bright = shading.node(i);
-    const key = `${n.kind} ${bright}`;
-    const group = groups.get(key) ?? { kind: n.kind, bright, data: [] };
-    group.data.push(place.at[i] ?? [0, 0]);
-    groups.set(key, group);
-  });
-  const dots = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, g]) => ({
-    id: `nodes ${key}`, type: "scatter", large: true, largeThreshold: 0, silent: true, symbol: "circle",
-    symbolSize: size, data: g.data, z: 3, itemStyle: { color: theme.color(g.kind), opacity: g.bright },
-  }));
-  return [...planeLines(net, place, shading, theme), ...dots];
-}
-
-function planeLines(net: Net, place: Setting, shading: Shading, theme: Theme): Option[] {
-  const groups = new Map<number, { coords: Point[] }[]>();
-  net.links.forEach((l, i) => {
-    const p = place.at[l.from];
-    const q = place.at[l.to];
-    if (!p || !q) return;
-    const bright = shading.link(i);
-    const data = groups.get(bright) ?? [];
-    data.push({ coords: [p, q] });
-    groups.set(bright, data);
-  });
-  return [...groups].sort(([a], [b]) => a - b).map(([bright, data]) => ({
-    id: `links ${bright}`, type: "lines", coordinateSystem: "cartesian2d", large: true, largeThreshold: 0, silent: true,
-    data, z: 2, lineStyle: { color: theme.muted, width: 0.6, opacity: Math.min(0.3, Math.max(0.07, 1500 / net.links.length)) * bright },
-  }));
 }
