@@ -7,6 +7,7 @@ import { init, type EChartsType } from "../chart/echarts";
 import { makeRuler } from "../chart/text";
 import type { Context, Mark, Panel, State } from "../contract";
 import { fill, h } from "../dom";
+import { RECEDED } from "../story/light";
 import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type Threads, type ThreadsOption } from "./threads_data";
 import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
 import { makeKeys, type Stop } from "./threads_keys";
@@ -218,23 +219,31 @@ class ThreadsPanel implements Panel {
     const was = this.before?.marks;
     const { selected } = this.context.store.state;
     const rest = now.size > 0 ? RECEDE : 0.9;
-    const level = (on: boolean): number => (on ? 1 : rest);
+    const spoken = this.spoken();
+    const level = (on: boolean, id: string): number => (on || spoken?.has(id) ? 1 : spoken ? RECEDED : rest);
     return {
       mark: (i) => {
         const m = this.t.marks[i];
         if (!m) return 1;
-        const to = level(now.has(i));
-        const from = was ? level(was.has(i)) : to;
+        const to = level(now.has(i), m.id);
+        const from = was ? level(was.has(i), m.id) : to;
         const on = m.id === selected || m.id === this.hovered;
         return (on ? 1 : from + (to - from) * this.at) * (now.has(i) || on || this.shows(m.id) ? 1 : 0.3);
       },
       curve: (i) => {
         const tie = this.t.ties[i];
         const both = tie && [tie.from, tie.to].every((k) => this.shows(this.t.marks[k]?.id ?? ""));
-        return (now.size > 0 ? 0.45 : 0.8) * (both ? 1 : 0.25);
+        const told = !spoken || (tie && [tie.from, tie.to].every((k) => spoken.has(this.t.marks[k]?.id ?? "")));
+        return (now.size > 0 ? 0.45 : 0.8) * (both ? 1 : 0.25) * (told ? 1 : 0.35);
       },
       strong: (i) => now.has(i) || [...now].some((k) => this.t.marks[k]?.owner === null && this.t.marks[k]?.head === i),
     };
+  }
+
+  /** The marks that a step of the story speaks of; null outside the story, and where it speaks of all or of none. */
+  private spoken(): Set<string> | null {
+    const found = this.t.marks.map((m) => m.id).filter((id) => this.context.inFocus(id));
+    return found.length > 0 && found.length < this.t.marks.length ? new Set(found) : null;
   }
 
   private shows(id: string): boolean { return this.context.visible(id) || this.context.store.state.selected === id; }
