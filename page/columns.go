@@ -18,6 +18,8 @@ import (
 //	{"$d":[list, [i, ...]]}        the values of the first list, by their places in it
 //	{"$l":[list, list]}            lists: how long each is, and what they hold, end to end
 //	{"$o":[n, {key: list, ...}]}   n objects, a list of values for each key
+//	{"$e":[text, edits, ...]}      texts of one length, each told by the one before it: a number of
+//	                               characters that stay, a text that stands instead of as many, ...
 //	{"$j":list}                    lists of texts, each to be joined by "--" as in the ids of relations
 //
 // and for a key of "$o" that not all have {"$h":[[run, ...], list]}: how many in
@@ -134,6 +136,9 @@ func (p *packer) texts(all []node) string {
 	if len(all) > 2 && !slices.ContainsFunc(all, func(n node) bool { return !strings.Contains(n.raw, "--") }) {
 		return form("j", p.list(apart(all)))
 	}
+	if packed, ok := edits(all); ok {
+		return packed
+	}
 	plain, short := make([]string, len(all)), make([]string, len(all))
 	for i, n := range all {
 		p.count[n.raw]++
@@ -143,6 +148,65 @@ func (p *packer) texts(all []node) string {
 		}
 	}
 	return shorter("["+strings.Join(plain, ",")+"]", `{"$s":[`+strings.Join(short, ",")+"]}")
+}
+
+// Texts shorter than leastEdited gain nothing from edits, and places that stay
+// are not worth a number below leastKept.
+const leastEdited, leastKept = 40, 5
+
+// edits packs long texts of the same length that change little from one to the
+// next, as the layouts of neighbouring scales do.
+func edits(all []node) (string, bool) {
+	if len(all) < 2 || len(all[0].raw) < leastEdited {
+		return "", false
+	}
+	parts, plain := []string{all[0].raw}, 0
+	for i, n := range all {
+		if !simple(n.raw) {
+			return "", false
+		}
+		if i > 0 {
+			parts = append(parts, shorter(n.raw, edited(all[i-1].raw, n.raw)))
+		}
+		plain += 1 + len(n.raw)
+	}
+	packed := form("e", "["+strings.Join(parts, ",")+"]")
+	return packed, 2*len(packed) < plain
+}
+
+// simple tells that a character of a JSON string is a byte.
+func simple(raw string) bool {
+	return !strings.ContainsFunc(raw, func(r rune) bool { return r == '\\' || r > '~' })
+}
+
+// edited tells a string by the one before it, both with their quotes.
+func edited(before, raw string) string {
+	if len(before) != len(raw) {
+		return raw
+	}
+	from, to := before[1:len(before)-1], raw[1:len(raw)-1]
+	var parts []string
+	said := 0
+	for i := 0; i < len(to); {
+		stays := i
+		for stays < len(to) && from[stays] == to[stays] {
+			stays++
+		}
+		if stays == len(to) || stays-i >= leastKept {
+			if said < i {
+				parts = append(parts, `"`+to[said:i]+`"`)
+			}
+			parts = append(parts, strconv.Itoa(stays-i))
+			said = stays
+		}
+		for i = stays; i < len(to) && from[i] != to[i]; {
+			i++
+		}
+	}
+	if said < len(to) {
+		parts = append(parts, `"`+to[said:]+`"`)
+	}
+	return "[" + strings.Join(parts, ",") + "]"
 }
 
 // apart cuts texts at each "--".

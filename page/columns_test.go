@@ -91,6 +91,16 @@ func (u unpacker) form(key string, of any) any {
 		for key, column := range of.([]any)[1].(map[string]any) {
 			u.spread(all, strings.TrimPrefix(key, "$"), column)
 		}
+	case "$e":
+		before := ""
+		for _, one := range of.([]any) {
+			if text, ok := one.(string); ok {
+				before = text
+			} else {
+				before = u.edited(before, one.([]any))
+			}
+			all = append(all, before)
+		}
 	case "$j":
 		for _, parts := range u.list(of) {
 			var texts []string
@@ -103,6 +113,18 @@ func (u unpacker) form(key string, of any) any {
 		u.t.Fatalf("there is no form %s", key)
 	}
 	return all
+}
+
+func (u unpacker) edited(before string, parts []any) string {
+	now := ""
+	for _, part := range parts {
+		if text, ok := part.(string); ok {
+			now += text
+		} else {
+			now += before[len(now):][:whole(part)]
+		}
+	}
+	return now
 }
 
 func (u unpacker) spread(rows []any, key string, column any) {
@@ -157,12 +179,17 @@ func comesBack(t testing.TB, texts map[string][]byte) {
 	}
 }
 
+// long are texts of the kind that edits pack.
+var long = `["` + strings.Repeat("02W~+0", 20) + `","` + strings.Repeat("02W~+0", 19) + `02W1R0","x` + strings.Repeat("02W~+0", 19) + `02W1Ry","` +
+	strings.Repeat("02W~+0", 10) + `11b` + strings.Repeat("02W~+0", 9) + `02W","` + strings.Repeat("02W~+0", 20) + `","` + strings.Repeat("02W~+0", 20) + `","short"]`
+
 // odd are texts that look like what the packer writes, and lists of each kind.
 var odd = []string{
 	`null`, `"a"`, `-0`, `1e400`, `[]`, `{}`, `[[]]`, `[[],[],[]]`, `[{},{},{}]`, `[null,null,null]`, `[1,2]`, `["a"]`, `["a--b"]`,
 	`{"$s":[0]}`, `[{"$s":[0]},{"$s":[0]},{"$c":[1,2]}]`, `{"$":1}`, `{"$$s":1,"":2}`, `{"$h":[[1],[2]]}`, `[{"$h":1},{"$h":2},{"a":3}]`, `{"\u0024s":[0]}`,
 	`{"__proto__":{"a":1},"constructor":2}`, `[{"__proto__":1},{"__proto__":2},{"toString":3}]`,
 	`["a--b","c--d--e","--"]`, `["\\--","\"--\"","--\\"]`, `["</script>--a","\u2028--b","🧵--赤"]`,
+	long, strings.Replace(long, "x", "\\n", 1), strings.Replace(long, "x", "é", 1),
 	`[1,"1",null]`, `[[1,[2]],[3],[{"a":[1,2,3]}]]`, `[true,false,true,true,true,true]`,
 	`[{"a":1},{"b":2},{"a":3,"b":4},{}]`, `[{"w":{"s":[1,2]}},{"w":{"s":[1,2]}},{"w":{"s":[3,4]}},{"w":{"s":[1,2]}}]`,
 	`[{"id":"tsai--led_to--lin","e":[{"s":"chrd-2018"}]},{"id":"lin--led_to--tsai","e":[{"s":"chrd-2018","t":["x"]},{"s":"chrd-2018"}]},{"id":"a--led_to--b","e":[]}]`,
@@ -191,6 +218,7 @@ func anyJSON() *rapid.Generator[any] {
 		return rapid.OneOf(scalar,
 			rapid.Map(rapid.SliceOfN(inner, 0, 6), func(l []any) any { return append([]any{}, l...) }),
 			rapid.Map(rapid.SliceOfN(rapid.MapOfN(key, inner, 0, 4), 0, 6), func(l []map[string]any) any { return append([]map[string]any{}, l...) }),
+			rapid.Map(rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("0a~")), 45, 46, -1), 0, 6), func(l []string) any { return append([]string{}, l...) }),
 			rapid.Map(rapid.SliceOfN(text, 0, 6), func(l []string) any { return append([]string{}, l...) }),
 			rapid.Map(rapid.MapOfN(key, inner, 0, 4), func(m map[string]any) any { return m }))
 	}

@@ -31,6 +31,10 @@ export function unpack(packed: unknown, strings: readonly string[]): unknown {
       for (const [key, column] of Object.entries(columns)) spread(rows, plain(key), column);
       return rows.map((row) => Object.fromEntries(row));
     },
+    $e: (of) => {
+      let before = "";
+      return (of as (string | (string | number)[])[]).map((one) => (before = typeof one === "string" ? one : edited(before, one)));
+    },
     $j: (of) => list(of).map((parts) => (parts as string[]).join("--")),
   };
   const spread = (rows: [string, unknown][][], key: string, column: unknown): void => {
@@ -43,6 +47,13 @@ export function unpack(packed: unknown, strings: readonly string[]): unknown {
     });
   };
   return value(packed);
+}
+
+/** A text told by the one before it: so many characters stay, others stand instead of as many. */
+function edited(before: string, parts: readonly (string | number)[]): string {
+  let now = "";
+  for (const part of parts) now += typeof part === "string" ? part : before.slice(now.length, now.length + part);
+  return now;
 }
 
 /** A key of the data: one "$" in front was put there to tell it from a form. */

@@ -15,7 +15,7 @@ test("what Go packs comes back, own keys of any name included", () => {
 
 test("every form of the packer is in the sample", () => {
   const text = JSON.stringify(Object.values(golden.pairs).map((pair) => pair.packed));
-  for (const form of ["$s", "$c", "$d", "$l", "$o", "$j", "$h"]) assert.ok(text.includes(`{"${form}":`), form);
+  for (const form of ["$s", "$c", "$d", "$l", "$o", "$e", "$j", "$h"]) assert.ok(text.includes(`{"${form}":`), form);
 });
 
 test("what comes back shares nothing", () => {
