@@ -180,7 +180,7 @@ func comesBack(t testing.TB, texts map[string][]byte) {
 }
 
 // long are texts of the kind that edits pack.
-var long = `["` + strings.Repeat("02W~+0", 20) + `","` + strings.Repeat("02W~+0", 19) + `02W1R0","x` + strings.Repeat("02W~+0", 19) + `02W1Ry","` +
+var long = `["` + strings.Repeat("02W~+0", 20) + `","` + strings.Repeat("02W~+0", 19) + `02W1R0","x2W~+0` + strings.Repeat("02W~+0", 18) + `02W1Ry","` +
 	strings.Repeat("02W~+0", 10) + `11b` + strings.Repeat("02W~+0", 9) + `02W","` + strings.Repeat("02W~+0", 20) + `","` + strings.Repeat("02W~+0", 20) + `","short"]`
 
 // odd are texts that look like what the packer writes, and lists of each kind.
