@@ -33,8 +33,8 @@ export function makeStory(app: App, baseOf: BaseOf): Story {
   const list = makeList(app, (n) => { list.open = false; go(n); next.focus({ preventScroll: true }); });
   const title = h("h2", { class: "story-title", id: "story-title" });
   const body = h("div", { class: "story-body", tabindex: "0", role: "region", "aria-labelledby": "story-title" });
-  const previous = tool("‹ Back", "Previous step", () => move("previous"));
-  const next = tool("Next ›", "Next step", () => move("next"));
+  const previous = tool("‹ Back", "Previous step (←, Page Up)", () => move("previous"));
+  const next = tool("Next ›", "Next step (→, Page Down, Space)", () => move("next"));
   const notes = tool("Notes", "Speaker’s notes (N)", () => move("notes"));
   const screen = tool("Full screen", "Full screen (F)", () => move("screen"));
   const again = tool("Show the step", "Show the step again as it was told", () => go(app.store.state.step));
