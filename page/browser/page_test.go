@@ -17,13 +17,13 @@ import (
 
 // pages are the files that build writes, and the views that each offers.
 var pages = map[string][]string{
-	"index.html":    {"timeline", "network", "table", "sources"},
+	"index.html":    {"timeline", "network", "flow", "table", "sources"},
 	"timeline.html": {"timeline"},
 	"network.html":  {"network"},
 }
 
 // charts are the views that draw marks.
-var charts = []string{"timeline", "network"}
+var charts = []string{"timeline", "network", "flow"}
 
 func eachPage(t *testing.T, dir string, do func(t *testing.T, tab *tab, view string)) {
 	for name, views := range pages {
