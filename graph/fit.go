@@ -113,3 +113,32 @@ func (s *sketch) clashes(r room, p points) float64 {
 	}
 	return count
 }
+
+// contain draws a component together where pushing its labels apart has sent
+// marks over the edge of the canvas.
+func (s *sketch) contain(r room, at []Placed) {
+	x, y := make([]float64, len(r.nodes)), make([]float64, len(r.nodes))
+	side := 0.0
+	for i, v := range r.nodes {
+		x[i], y[i] = at[v].X, at[v].Y
+		side = max(side, at[v].Size/2)
+	}
+	into(x, side, s.o.Width-side)
+	into(y, side, s.height-side)
+	for i, v := range r.nodes {
+		at[v].X, at[v].Y = hundredths(x[i]), hundredths(y[i])
+	}
+}
+
+// into maps the list onto the part of low..high that it reaches beyond.
+func into(list []float64, low, high float64) {
+	least, most := extent(list)
+	if least >= low && most <= high {
+		return
+	}
+	from := min(max(least, low), high)
+	to := max(from, min(most, high))
+	for i := range list {
+		list[i] = from + float64((list[i]-least)*((to-from)/max(most-least, 1e-9)))
+	}
+}

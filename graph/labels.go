@@ -118,6 +118,7 @@ func (s *sketch) clearFor(placed []Placed) {
 		for i, v := range r.nodes {
 			placed[v].X, placed[v].Y = hundredths(bodies[i].x), hundredths(bodies[i].y)
 		}
+		s.contain(r, placed)
 	}
 }
 

@@ -195,6 +195,7 @@ func (s *sketch) draw(seed uint64) Drawing {
 	for i, r := range s.rooms {
 		at := s.arrange(r, seed+uint64(i))
 		s.separate(r, at, d.Placed, labelled)
+		s.contain(r, d.Placed)
 	}
 	s.strip.place(d.Placed)
 	for i := range d.Placed {

@@ -301,3 +301,10 @@ func TestFingerprintOnARM64(t *testing.T) {
 		t.Errorf("on arm64: %v\n%s", err, out)
 	}
 }
+
+// Making room for the names of a block in a narrow strip once pushed its marks
+// over the left edge of an upright canvas.
+func TestBlockInAnUprightStripStaysOnTheCanvas(t *testing.T) {
+	n := named(19, []int32{2, 2, 17, 3, 1, 1, 4}, []int32{0, 5, 6, 0, 4, 6, 1})
+	checkDrawing(t, n.Layout(shapes["portrait"]))
+}
