@@ -26,7 +26,7 @@ type ThreadsOptions struct {
 	// counted.
 	Most int
 	// Widths are the widths in pixels of the axis of time to lay out for, from
-	// the smallest up; 280, 380, 520, 700 and 940 when empty. The
+	// the smallest up; 300, 400, 520 and 720 when empty. The
 	// page stretches each up to the next.
 	Widths []float64
 }
@@ -34,7 +34,7 @@ type ThreadsOptions struct {
 func (o ThreadsOptions) withDefaults() ThreadsOptions {
 	o.Most = cmp.Or(max(o.Most, 0), 1000)
 	if len(o.Widths) == 0 {
-		o.Widths = []float64{280, 380, 520, 700, 940}
+		o.Widths = []float64{300, 400, 520, 720}
 	}
 	return o
 }
@@ -104,7 +104,7 @@ func threadsOwn(s *threadScene, told threadList, o ThreadsOptions) threadsData {
 		Geometry: map[string]float64{
 			"markHalf": timeline.MarkHalf, "stageHalf": timeline.StageHalf, "labelGap": threadGap, "fade": timeline.FadeWidth,
 			"row": rowHeight, "tall": tallHeight, "pad": lanePad, "margin": marginWidth, "aside": asideStep,
-			"apart": discApart, "left": leftRoom, "above": aboveLine, "half": labelHalf, "corner": cornerRadius,
+			"apart": discApart, "left": s.left(), "above": aboveLine, "half": labelHalf, "corner": cornerRadius,
 		},
 		Lanes: s.lanes, Levels: []threadLevel{},
 	}

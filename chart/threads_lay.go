@@ -16,10 +16,11 @@ const (
 	lanePad     = 8.0   // of a lane, above and below its rows together
 	threadGap   = 12.0  // from the middle of a mark to its name, with room for a numbered disc
 	marginWidth = 150.0 // right of the axis, for names
-	asideStep   = 16.0  // between columns beside the axis
+	asideStep   = 12.0  // between columns beside the axis
 	discApart   = 20.0  // between two numbered discs
 	labelHalf   = 8.0   // half the height of a name
-	leftRoom    = 118.0 // left of the axis, for names
+	leftRoom    = 118.0 // left of the axis, for the titles of lanes
+	asideRoom   = 150.0 // the same where things without any date stand there
 )
 
 // The sides of a name.
@@ -44,6 +45,7 @@ type plan struct {
 	width  float64
 	most   float64
 	packed bool
+	detour bool      // curves may go round about
 	xs     []float64 // of the marks
 	leave  []float64 // of the curves
 	end    []float64
@@ -79,7 +81,7 @@ func (s *threadScene) levels(widths []float64) []threadLevel {
 
 // mostLabel is the widest name at a width.
 func mostLabel(width float64) float64 {
-	return math.Round(min(max(float64(width*0.36), 104), 200))
+	return math.Round(min(max(float64(width*0.38), 110), 230))
 }
 
 func (s *threadScene) plan(width float64, packed bool) *plan {
@@ -197,11 +199,14 @@ func (p *plan) allowed(i int, side byte) bool {
 		return side == leftOf
 	}
 	b := p.nameBox(i, side, 0)
-	if b.x0 < -leftRoom+14 || b.x1 > p.width+marginWidth {
+	if b.x0 < p.leftmost() || b.x1 > p.width+marginWidth {
 		return false
 	}
 	if side == above {
 		return true
+	}
+	if p.underEnd(i, b) {
+		return false
 	}
 	if m.Run && (side == rightOf || side == leftOf && m.head != i) {
 		return false
@@ -210,10 +215,57 @@ func (p *plan) allowed(i int, side byte) bool {
 	if h := m.head; h != i && near(i) {
 		return false
 	}
+	for _, k := range m.named {
+		if x := p.behindStage(k); x < b.x1+8 && x+p.labelWidth(k) > b.x0-8 {
+			return false
+		}
+	}
 	return !slices.ContainsFunc(m.Stages, func(k int) bool { return k != m.head && near(k) })
 }
 
-func (p *plan) labelWidth(i int) float64 { return min(p.marks[i].width, p.most) }
+// underEnd tells whether the sign of an end that is open or not known would
+// stand in a name.
+func (p *plan) underEnd(i int, b rect) bool {
+	for _, k := range append([]int{i}, p.marks[i].Stages...) {
+		m := &p.marks[k]
+		if m.NoDate {
+			continue
+		}
+		if x := p.dayX(m.To) + timeline.FadeWidth; m.FadesRight() && x > b.x0-2 && x < b.x1+8 {
+			return true
+		}
+		if x := p.dayX(m.From) - timeline.FadeWidth; m.FadesLeft() && x > b.x0-8 && x < b.x1+2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *plan) labelWidth(i int) float64 {
+	if p.marks[i].Aside > 0 {
+		return min(p.marks[i].width, p.left()+p.xs[i]-threadGap-4)
+	}
+	return min(p.marks[i].width, p.most)
+}
+
+// leftmost is how far the names of things on the axis may reach: not into the
+// lines beside it.
+func (s *threadScene) leftmost() float64 {
+	if s.left() == asideRoom {
+		return -8
+	}
+	return 8 - leftRoom
+}
+
+// left is the room left of the axis.
+func (s *threadScene) left() float64 {
+	for _, m := range s.marks {
+		if m.Aside > 0 {
+			return asideRoom
+		}
+	}
+	return leftRoom
+}
 
 // nameBox is the box of a thing's name when its row's middle line is at y.
 func (p *plan) nameBox(i int, side byte, y float64) rect {
@@ -240,13 +292,24 @@ func (p *plan) stageBoxes(i int, y float64) []rect {
 	main := p.nameBox(i, p.side[i], y)
 	for _, k := range p.marks[i].named {
 		w := p.labelWidth(k)
-		b := rect{p.xs[k] + threadGap, p.xs[k] + threadGap + w, y - labelHalf, y + labelHalf}
+		x := p.behindStage(k)
+		b := rect{x, x + w, y - labelHalf, y + labelHalf}
 		if p.side[i] == above && main.x1+8 < p.xs[k]-4 {
 			b = rect{p.xs[k] - 4, p.xs[k] - 4 + w, y - aboveLine - labelHalf, y - aboveLine + labelHalf}
 		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// behindStage is where the name of a stage begins: behind the sign of an end
+// that is open.
+func (p *plan) behindStage(k int) float64 {
+	m := &p.marks[k]
+	if !m.NoDate && m.FadesRight() {
+		return max(p.xs[k]+threadGap, p.dayX(m.To)+timeline.FadeWidth+4)
+	}
+	return p.xs[k] + threadGap
 }
 
 // settle gives rows and heights to the sides and orders at hand.

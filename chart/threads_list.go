@@ -61,6 +61,13 @@ type threadStep struct {
 	Tie       int              `json:"tie"` // index of the curve's datum
 }
 
+func (s *threadStep) relationID() data.RelationID {
+	if s.Relation == nil {
+		return ""
+	}
+	return *s.Relation
+}
+
 type threadDate struct {
 	EDTF string `json:"edtf"`
 	Text string `json:"text"`

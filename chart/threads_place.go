@@ -35,6 +35,7 @@ type threadMark struct {
 	width  float64 // of Text
 	head   int     // the mark of its row that its name stands beside
 	met    bool    // a curve begins or ends here
+	placed bool    // without a date, and where a relation reaches it
 	named  []int   // stages that threads pass and that its name does not tell
 }
 
@@ -59,6 +60,7 @@ func newThreadScene(x *data.Index, told threadList) *threadScene {
 	s := &threadScene{x: x, at: map[data.EntityID]int{}, once: map[tieKey]int{}}
 	s.gather(told)
 	chains := s.chains(told)
+	s.placeByRelations(told)
 	s.placeUndated(chains)
 	s.sortLanes()
 	s.join(told)
@@ -144,13 +146,33 @@ func (s *threadScene) chains(told threadList) [][]int {
 	return all
 }
 
+// placeByRelations puts a mark without a date where the first dated relation
+// reaches it: a ban at the day on which a law lays it down.
+func (s *threadScene) placeByRelations(told threadList) {
+	days := map[int]float64{}
+	for _, t := range told.Threads {
+		for _, step := range t.Steps {
+			to := s.at[step.To]
+			r, ok := s.x.Relation(step.relationID())
+			day, known := timeline.At(r.Date)
+			if before, seen := days[to]; ok && known && s.marks[to].NoDate && (!seen || day < before) {
+				days[to] = day
+			}
+		}
+	}
+	for i, day := range days {
+		s.set(i, min(max(day, s.scale.Lo), s.scale.Hi))
+		s.marks[i].placed = true
+	}
+}
+
 // placeUndated puts marks without a date between their neighbours: evenly
 // between two dated ones, at the same day as the only one, and where nothing on
 // their threads has a date, beside the axis.
 func (s *threadScene) placeUndated(chains [][]int) {
 	placed := make([]bool, len(s.marks))
 	for i, m := range s.marks {
-		placed[i] = !m.NoDate
+		placed[i] = !m.NoDate || m.placed
 	}
 	for again := true; again; {
 		days := s.between(chains, placed)
@@ -264,7 +286,7 @@ func (s *threadScene) spread() {
 	step := float64((s.scale.Hi - s.scale.Lo) * 0.035)
 	var order []int
 	for i, m := range s.marks {
-		if m.NoDate && m.Aside == 0 {
+		if m.NoDate && m.Aside == 0 && !m.placed {
 			order = append(order, i)
 		}
 	}
@@ -340,10 +362,7 @@ func (s *threadScene) join(told threadList) {
 }
 
 func (s *threadScene) tie(step *threadStep) int {
-	key := tieKey{from: step.From, to: step.To}
-	if step.Relation != nil {
-		key.relation = *step.Relation
-	}
+	key := tieKey{step.From, step.To, step.relationID()}
 	if i, ok := s.once[key]; ok {
 		s.curve[i].count++
 		return i

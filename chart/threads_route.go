@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"sync"
 )
@@ -11,7 +12,7 @@ import (
 const (
 	overName     = 1000.0
 	overMark     = 120.0
-	overOwn      = 15.0 // the mark of another stage in its own row
+	overOwn      = 2.0 // the mark of another stage in its own row
 	hookCost     = 3.0
 	shapeCost    = 4.0
 	cornerRadius = 12.0
@@ -106,18 +107,22 @@ func (p *plan) route(c int) {
 		}
 		return least >= 2 // good enough
 	}
-	p.offer(w, try)
-	if least >= overOwn*2 {
+	lim := p.limits(w)
+	p.offer(w, lim, try)
+	if p.detour && least >= 14 {
 		p.detours(w, try)
 	}
 	p.ways[c], p.cost[c] = best, least
 }
 
+// suspicious is the cost of a curve that others should make room for.
+const suspicious = 16.0
+
 // easy is the cost of a shape that is not worth another search.
 const easy = 6.0
 
 // offer goes through what is possible from the plainest on, until it is told to stop.
-func (p *plan) offer(w way, try func(way, float64) bool) {
+func (p *plan) offer(w way, lim [2]float64, try func(way, float64) bool) {
 	dx, dy := math.Abs(w.x2-w.x1), math.Abs(w.y2-w.y1)
 	down := 1.0
 	if w.y2 < w.y1 {
@@ -129,7 +134,7 @@ func (p *plan) offer(w way, try func(way, float64) bool) {
 	}
 	bend := func(a, b float64) bool {
 		a, b = math.Round(a), math.Round(b)
-		if h := (b - a) * down; h >= 8 && (a-w.y1)*down >= 0 && (w.y2-b)*down >= 0 {
+		if h := (b - a) * down; h >= 8 && (a-w.y1)*down >= 0 && (w.y2-b)*down >= 0 && (lim[0]-a)*down >= 0 && (b-lim[1])*down >= 0 {
 			w.a, w.b = a, b
 			return try(w, cost(h))
 		}
@@ -142,7 +147,7 @@ func (p *plan) offer(w way, try func(way, float64) bool) {
 	}
 	hook := w
 	hook.hook = true
-	if dx > cornerRadius+8 && !try(hook, hookCost) {
+	if dx > cornerRadius+8 && (lim[0]-w.y2)*down >= 0 && !try(hook, hookCost) {
 		return
 	}
 	for _, y := range p.bounds {
@@ -152,6 +157,51 @@ func (p *plan) offer(w way, try func(way, float64) bool) {
 			}
 		}
 	}
+}
+
+// limits are how far the vertical of the beginning is free of names, and from
+// where on that of the end is.
+func (p *plan) limits(w way) [2]float64 {
+	lim := [2]float64{w.y2, w.y1}
+	down := w.y2 > w.y1
+	for _, row := range p.rows {
+		for _, i := range row {
+			for _, b := range p.boxes[i] {
+				if b.y1 < min(w.y1, w.y2) || b.y0 > max(w.y1, w.y2) {
+					continue
+				}
+				top, bottom := b.y0, b.y1
+				if !down {
+					top, bottom = bottom, top
+				}
+				if w.x1 > b.x0-clearance && w.x1 < b.x1+clearance && (top < lim[0]) == down {
+					lim[0] = top
+				}
+				if w.x2 > b.x0-clearance && w.x2 < b.x1+clearance && (bottom > lim[1]) == down {
+					lim[1] = bottom
+				}
+			}
+		}
+	}
+	return lim
+}
+
+// free tells whether a vertical is free of names between two heights.
+func (p *plan) free(x, y0, y1 float64) bool {
+	y0, y1 = min(y0, y1), max(y0, y1)
+	for _, row := range p.rows {
+		if len(row) == 0 || p.y[row[0]] < y0-tallHeight || p.y[row[0]] > y1+tallHeight {
+			continue
+		}
+		for _, i := range row {
+			for _, b := range p.boxes[i] {
+				if x > b.x0-clearance && x < b.x1+clearance && b.y1 > y0 && b.y0 < y1 {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // detours goes through verticals beside those of the two ends.
@@ -175,8 +225,11 @@ func (p *plan) detours(w way, try func(way, float64) bool) {
 					if w.xm < 4 || w.xm > p.width+marginWidth-4 || math.Abs(w.xm-w.x1) < 4 || math.Abs(w.xm-w.x2) < 4 {
 						continue
 					}
+					if !p.free(w.xm, w.b, w.a2) {
+						continue
+					}
 					wide := math.Abs(w.xm-w.x1)/first + math.Abs(w.x2-w.xm)/last
-					if !try(w, 8+float64(0.06*off)+float64(0.8*wide)) {
+					if !try(w, 14+float64(0.14*off)+float64(1.2*wide)) {
 						return
 					}
 				}
@@ -227,13 +280,14 @@ func (p *plan) overMarks(w way, t *tie, i int, own [2]int) float64 {
 	return cost
 }
 
-// total settles and routes everything and says what it costs.
+// total settles and routes everything and says what it costs: a curve that
+// several threads share counts for as many, up to four.
 func (p *plan) total() float64 {
 	p.settle()
 	sum := float64(p.height * 0.05)
 	for c := range p.curve {
 		p.route(c)
-		sum += p.cost[c]
+		sum += float64(p.cost[c] * float64(min(max(p.curve[c].count, 1), 4)))
 	}
 	for _, order := range p.order {
 		for _, i := range order {
@@ -253,32 +307,80 @@ func (p *plan) crossings() int {
 }
 
 // effort is how many plans are tried, fewer where there are many curves.
-func (p *plan) effort() int { return min(400, 15_000/max(1, len(p.curve))) }
+func (p *plan) effort() int { return min(2000, 80_000/max(1, len(p.curve))) }
 
-// improve tries the other sides of names and other places of rows, around what
-// is in each other's way, and keeps what is better.
+// improve tries other sides of names and other places of rows, around what is in
+// each other's way, until plain curves run over as little as possible; what is
+// left goes round about. Late acceptance hill climbing (Burke and Bykov, 2017), with
+// a generator of its own, so that the same data give the same picture.
 func (p *plan) improve() {
-	best := p.total()
-	left := p.effort()
-	keep := func(undo func()) bool {
-		left--
-		if now := p.total(); now < best-0.01 {
-			best = now
-			return true
-		}
-		undo()
-		return false
+	p.climb(p.effort())
+	p.detour = true
+	p.climb(p.effort() / 4)
+}
+
+func (p *plan) climb(effort int) {
+	random := rand.New(rand.NewPCG(1, uint64(p.width)))
+	now := p.total()
+	best, kept := now, p.layout()
+	late := make([]float64, 24)
+	for i := range late {
+		late[i] = now
 	}
-	for again := true; again && left > 0; {
-		again = false
-		for _, i := range p.suspects() {
-			if left > 0 && (p.turn(i, keep) || p.shift(i, keep)) {
-				again = true
-				break
-			}
+	for n := range effort {
+		list := p.suspects()
+		if len(list) == 0 {
+			break
+		}
+		before := p.layout()
+		p.move(list[random.IntN(min(len(list), 12))], random)
+		next := p.total()
+		if next > now && next > late[n%len(late)] {
+			p.restore(before)
+			continue // costs and ways are of the plan that was refused; the next total puts them right
+		}
+		now = next
+		late[n%len(late)] = now
+		if now < best {
+			best, kept = now, p.layout()
 		}
 	}
+	p.restore(kept)
 	p.total()
+}
+
+// layout is what a plan chooses.
+type layout struct {
+	side  []byte
+	order [][]int
+}
+
+func (p *plan) layout() layout {
+	l := layout{side: slices.Clone(p.side)}
+	for _, order := range p.order {
+		l.order = append(l.order, slices.Clone(order))
+	}
+	return l
+}
+
+func (p *plan) restore(l layout) { p.side, p.order = l.side, l.order }
+
+// move gives a name another side, or its row another place in the lane.
+func (p *plan) move(i int, random *rand.Rand) {
+	sides := [...]byte{rightOf, leftOf, behind, before, above}
+	if side := sides[random.IntN(len(sides))]; random.IntN(3) > 0 && side != p.side[i] && p.allowed(i, side) {
+		p.side[i] = side
+		return
+	}
+	for l := range p.order {
+		at := slices.Index(p.order[l], i)
+		if at < 0 || len(p.order[l]) < 2 {
+			continue
+		}
+		to := random.IntN(len(p.order[l]))
+		p.order[l] = slices.Insert(slices.Delete(p.order[l], at, at+1), to, i)
+		return
+	}
 }
 
 // suspects are the rows that the costliest curve runs over, then those at the
@@ -287,7 +389,7 @@ func (p *plan) suspects() []int {
 	worst := -1
 	rank := make([]int, len(p.marks)) // 0: none
 	for c, cost := range p.cost {
-		if cost < overMark {
+		if cost < suspicious {
 			continue
 		}
 		rank[p.row(p.curve[c].from)], rank[p.row(p.curve[c].to)] = 1, 1
@@ -312,43 +414,6 @@ func (p *plan) suspects() []int {
 	}
 	slices.SortStableFunc(list, func(a, b int) int { return rank[b] - rank[a] })
 	return list
-}
-
-// turn tries every other side of a name.
-func (p *plan) turn(i int, keep func(func()) bool) bool {
-	for _, side := range []byte{rightOf, leftOf, behind, before, above} {
-		old := p.side[i]
-		if side == old || !p.allowed(i, side) {
-			continue
-		}
-		p.side[i] = side
-		if keep(func() { p.side[i] = old }) {
-			return true
-		}
-	}
-	return false
-}
-
-// shift tries the places above and below, and the ends of the lane.
-func (p *plan) shift(i int, keep func(func()) bool) bool {
-	for l := range p.order {
-		at := slices.Index(p.order[l], i)
-		if at < 0 {
-			continue
-		}
-		for _, to := range []int{at - 1, at + 1, 0, len(p.order[l]) - 1} {
-			at = slices.Index(p.order[l], i)
-			if to == at || to < 0 || to >= len(p.order[l]) {
-				continue
-			}
-			old := slices.Clone(p.order[l])
-			p.order[l] = slices.Insert(slices.Delete(p.order[l], at, at+1), to, i)
-			if keep(func() { p.order[l] = old }) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // parallel runs n independent tasks; their order does not matter.
