@@ -10,20 +10,20 @@ import { sizeWords } from "./threads_words";
 
 export type By = "law" | "case";
 
-export interface Entry { id: string; choice: Choice; title: string; small: string; badge: string; status: Status | "impossible" | "none"; other: boolean }
+export interface Entry { id: string; choice: Choice; title: string; whole: string; small: string; badge: string; status: Status | "impossible" | "none"; other: boolean }
 export interface Group { title: string; note: string; entries: Entry[] }
 
 /** All groups in order. */
 export function groups(t: Threads, context: Context, by: By): Group[] {
   const named = by === "law" ? byLaw(t, context) : byCase(t, context);
   const label = (id: string): string => context.index.label(id);
-  const pair = (c: Choice, from: string, to: string, small: string, word: string, status: Entry["status"]): Entry => ({ id: idOf(c), choice: c, title: `${name(context, from)} to ${name(context, to)}`, small, badge: word, status, other: false });
+  const pair = (c: Choice, from: string, to: string, small: string, word: string, status: Entry["status"]): Entry => ({ id: idOf(c), choice: c, title: `${name(context, from)} to ${name(context, to)}`, whole: `${name(context, from)} to ${name(context, to)}`, small, badge: word, status, other: false });
   const dated = [
     ...t.impossible.map((thread) => pair({ thread }, thread.from, thread.to, "a step would come too late", "impossible", "impossible")),
     ...t.ruled.filter((r) => r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, `${ruling.toDay?.text ?? ""}, older than ${ruling.fromDay?.text ?? ""}`, "impossible", "impossible")),
   ];
   const absent = t.ruled.filter((r) => !r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, "", "no link", "none"));
-  const alone = t.cases.map((a): Entry => ({ id: a.id, choice: { alone: a }, title: label(a.case), small: "", badge: "no thread", status: "none", other: false }));
+  const alone = t.cases.map((a): Entry => ({ id: a.id, choice: { alone: a }, title: label(a.case), whole: label(a.case), small: "", badge: "no thread", status: "none", other: false }));
   return [
     ...named,
     { title: "Cannot have led there", note: "by the dates", entries: dated },
@@ -43,11 +43,11 @@ function byLaw(t: Threads, context: Context): Group[] {
   const rest: Entry[] = [];
   for (const law of unique(t.threads.filter((x) => x.group === "law").map((x) => x.from))) {
     const own = t.threads.filter((x) => x.group === "law" && x.from === law);
-    if (new Set(own.map((x) => x.to)).size > 1) out.push({ title: `From ${context.index.label(law)}`, note: "", entries: own.map((x) => entry(x, `to ${name(context, x.to)}`)) });
-    else rest.push(...own.map((x) => entry(x, `${capital(name(context, law))} to ${name(context, x.to)}`)));
+    if (new Set(own.map((x) => x.to)).size > 1) out.push({ title: `From ${context.index.label(law)}`, note: "", entries: own.map((x) => entry(x, `to ${name(context, x.to)}`, context)) });
+    else rest.push(...own.map((x) => entry(x, wholeOf(x, context), context)));
   }
   out.push({ title: out.length > 0 ? "From other laws and rules" : "From laws and rules", note: "", entries: rest });
-  const of = (group: Thread["group"]): Entry[] => t.threads.filter((x) => x.group === group).map((x) => entry(x, `${capital(name(context, x.from))} to ${name(context, x.to)}`));
+  const of = (group: Thread["group"]): Entry[] => t.threads.filter((x) => x.group === group).map((x) => entry(x, wholeOf(x, context), context));
   out.push({ title: "From a charge; no law is named", note: "", entries: of("charge") });
   out.push({ title: "From an event; no rule is named", note: "", entries: of("event") });
   return out;
@@ -56,12 +56,15 @@ function byLaw(t: Threads, context: Context): Group[] {
 function byCase(t: Threads, context: Context): Group[] {
   return unique(t.threads.map((x) => x.to)).map((to) => ({
     title: capital(name(context, to)), note: "",
-    entries: t.threads.filter((x) => x.to === to).map((x) => entry(x, `from ${name(context, x.from)}`)),
+    entries: t.threads.filter((x) => x.to === to).map((x) => entry(x, `from ${name(context, x.from)}`, context)),
   }));
 }
 
-function entry(thread: Thread, words: string): Entry {
-  return { id: thread.id, choice: { thread }, title: thread.rank > 0 ? `${words}, another way` : words, small: sizeWords(thread), badge: thread.status, status: thread.status, other: thread.rank > 0 };
+const wholeOf = (x: Thread, context: Context): string => `${capital(name(context, x.from))} to ${name(context, x.to)}`;
+
+function entry(thread: Thread, words: string, context: Context): Entry {
+  const again = thread.rank > 0 ? ", another way" : "";
+  return { id: thread.id, choice: { thread }, title: words + again, whole: wholeOf(thread, context) + again, small: sizeWords(thread), badge: thread.status, status: thread.status, other: thread.rank > 0 };
 }
 
 const unique = (all: readonly string[]): string[] => [...new Set(all)];
@@ -106,7 +109,7 @@ export function makeThreadList(t: Threads, context: Context, choose: (id: string
     if (text !== written) {
       written = text;
       fill(box, ...kept.map((g, i) => groupElement(g, i, choose)));
-      fill(select, ...kept.map((g) => h("optgroup", { label: g.title }, ...g.entries.map((e) => h("option", { value: e.id }, `${e.title} (${e.badge})`)))));
+      fill(select, ...kept.map((g) => h("optgroup", { label: g.title }, ...g.entries.map((e) => h("option", { value: e.id }, `${e.whole} (${e.badge})`)))));
     }
     hidden.textContent = [left > 0 ? `${left} not shown: outside the filters.` : "", t.leftOut > 0 ? `${t.leftOut} more threads are not listed.` : ""].filter(Boolean).join(" ");
     for (const radio of box.querySelectorAll<HTMLElement>("[role=radio]")) {

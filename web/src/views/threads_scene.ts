@@ -4,7 +4,7 @@
 
 import { fadesLeft, fadesRight } from "./timeline_data";
 import { pixel, type Axis, type View } from "./timeline_scale";
-import type { Geometry, Level, Size, ThMark, Threads, Tie } from "./threads_data";
+import type { Level, Size, ThMark, Threads, Tie } from "./threads_data";
 import type { Box } from "./timeline_scene";
 
 export interface Name extends Box { text: string; above: boolean }
@@ -32,8 +32,6 @@ export interface ThScene {
 }
 
 export interface Room { width: number; height: number; leastRow: number; mostRow: number }
-
-export const LEFT = (g: Geometry): number => g.left;
 
 /** The widest layout that fits. */
 export function levelOf(levels: readonly Level[], width: number): Level | undefined {
@@ -103,6 +101,10 @@ class Layout {
     p.to = this.day(p.mark.to) + (fadesRight(p.mark) ? g.fade : 0);
   }
 
+  private wide(p: Placed): number {
+    return Math.min(p.mark.width, p.mark.aside > 0 ? p.x - this.t.geometry.labelGap - 4 : this.most);
+  }
+
   /** What a thing covers of its row without names. */
   private drawn(own: Placed): [number, number] {
     const g = this.t.geometry;
@@ -125,7 +127,7 @@ class Layout {
     own.y = y;
     for (const k of own.mark.stages) (this.placed[k] as Placed).y = y;
     const head = this.placed[own.mark.head] ?? own;
-    const width = Math.min(own.mark.width, this.most);
+    const width = this.wide(own);
     const [from, to] = this.drawn(own);
     const x = { r: head.x + g.labelGap, l: head.x - g.labelGap - width, e: to + 6, b: from - 6 - width, a: head.x + 6 }[side] ?? head.x + g.labelGap;
     const above = side === "a";
@@ -135,9 +137,10 @@ class Layout {
 
   private nameStage(p: Placed, main: Name): void {
     const g = this.t.geometry;
-    const width = Math.min(p.mark.width, this.most);
+    const width = this.wide(p);
+    const behind = !p.mark.noDate && fadesRight(p.mark) ? Math.max(p.x + g.labelGap, p.to + 4) : p.x + g.labelGap; // behind the sign of an open end
     const over = main.above && main.x + main.width + 8 < p.x - 4;
-    p.label = { text: p.mark.label, x: over ? p.x - 4 : p.x + g.labelGap, y: (over ? p.y - g.above : p.y) - g.half, width, height: 2 * g.half, above: over };
+    p.label = { text: p.mark.label, x: over ? p.x - 4 : behind, y: (over ? p.y - g.above : p.y) - g.half, width, height: 2 * g.half, above: over };
   }
 
   private tieX(p: Placed, day: number): number {

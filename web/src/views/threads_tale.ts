@@ -1,7 +1,7 @@
 // The chosen thread in words: a red line with the numbers of the chart, the
 // steps beside it, their evidence to be opened in place.
 
-import type { Context, Evidence, Thing } from "../contract";
+import type { Context, Evidence } from "../contract";
 import { badge, fold, outsideMark } from "../details/common";
 import { evidenceFold, evidenceList } from "../details/evidence";
 import { bdi, fill, h, type Child } from "../dom";
@@ -61,7 +61,9 @@ function origin(thread: Thread, voice: Voice): HTMLElement {
   const id = thread.steps[0]?.from ?? thread.from;
   const thing = index.thing(id);
   const { evidence } = markEvidence(index, id);
-  return item(1, "", dateOf(thing), [named(id, voice)], [h("span", null, thing?.when ? thing.when.text : "no date given"), ...cites(evidence, voice)], voice);
+  const staged = index.stagesOf(id).some((s) => s.when); // its dates are those of its stages, told where the thread passes them
+  const date = thing?.when && !thing.when.derived ? thing.when.text : staged ? "" : "no date given";
+  return item(1, "", date.replace(" given", ""), [named(id, voice)], [date ? h("span", { class: "rt-th-when" }, date) : null, ...cites(evidence, voice)]);
 }
 
 function step(s: Step, number: number, cut: boolean, voice: Voice): HTMLElement {
@@ -81,21 +83,26 @@ function step(s: Step, number: number, cut: boolean, voice: Voice): HTMLElement 
     s.draft ? h("p", { class: "rt-th-draft" }, "At this point the law was only a draft.") : null,
     cut ? h("p", { class: "rt-th-draft" }, "Here the order breaks.") : null,
     borrowed ? h("p", { class: "small" }, "The evidence is for the whole, not for this stage.") : null,
-    note ? h("p", { class: "note" }, note) : null,
+    note ? remark(note, voice) : null,
   ];
-  return item(number, s.status, s.derived ? "no date" : (s.date?.text ?? "no date"), words, small, voice, more);
+  return item(number, s.status, s.derived ? "no date" : (s.date?.text ?? "no date"), words, small, more);
 }
 
-function item(number: number, status: string, date: string, words: Child[], small: Child[], voice: Voice, more: Child[] = []): HTMLElement {
+function item(number: number, status: string, date: string, words: Child[], small: Child[], more: Child[] = []): HTMLElement {
   const parts = small.filter((c) => c !== null && c !== undefined && c !== false);
   return h("li", { class: `rt-th-step ${status}`, value: number },
     h("span", { class: "rt-th-date", "aria-hidden": "true" }, date),
     h("span", { class: "rt-th-disc", "aria-hidden": "true" }, number),
     h("div", { class: "rt-th-said" }, h("p", { class: "rt-th-words" }, ...words),
-      h(voice.paper ? "div" : "div", { class: "rt-th-small" }, ...parts), ...more));
+      h("div", { class: "rt-th-small" }, ...parts), ...more));
 }
 
-function dateOf(thing: Thing | undefined): string { return thing?.when?.text ?? "no date"; }
+const LONG = 170; // letters of a remark that is folded
+
+function remark(note: string, voice: Voice): HTMLElement {
+  const whole = h("p", { class: "note" }, note);
+  return voice.paper || note.length <= LONG ? whole : fold("Remark", () => [whole]);
+}
 
 /** A name that opens its evidence. */
 function named(id: string, voice: Voice, words?: string): HTMLElement {
@@ -116,7 +123,7 @@ function cited(evidence: readonly Evidence[], voice: Voice): HTMLElement {
 function ruling(r: Ruling, voice: Voice): Child[] {
   const { index, model } = voice.context;
   const record = model.ruledOut.find((x) => `ruled:${x.id}` === r.id);
-  const end = (id: string, n: number, date: string | undefined): HTMLElement => item(n, "", date ?? "no date", [named(id, voice)], [h("span", null, date ?? "no date given"), ...cites(markEvidence(index, id).evidence, voice)], voice);
+  const end = (id: string, n: number, date: string | undefined): HTMLElement => item(n, "", date ?? "no date", [named(id, voice)], [h("span", null, date ?? "no date given"), ...cites(markEvidence(index, id).evidence, voice)]);
   return [
     h("p", { class: "rt-th-status" }, h("span", { class: "badge rt-th-none" }, r.byDate ? "impossible" : "no link"), " ", r.byDate ? "cannot have led there" : "no thread in the sources"),
     h("ol", { class: "rt-th-steps rt-th-grey rt-th-cutline" }, end(r.from, 1, r.fromDay?.text), end(r.to, 2, r.toDay?.text)),

@@ -70,8 +70,8 @@ export function markEvidence(index: Index, id: string): { evidence: readonly Evi
 /** How sure the whole is, in two sentences. */
 export function sureWords(thread: Thread): { status: string; time: string } {
   const weakest = thread.steps.findIndex((s) => s.status === thread.status) + 1;
-  const where = thread.status === "stated" ? "every step is stated" : `its weakest step, to ${weakest + 1}, is ${thread.status}: ${MEANING[thread.status]}`;
-  return { status: `As sure as its weakest step: ${where}.`, time: timeWords(thread) };
+  const status = thread.status === "stated" ? "Every step is stated." : `As sure as its weakest step, the one to ${weakest + 1}: ${thread.status}, ${MEANING[thread.status]}.`;
+  return { status, time: timeWords(thread) };
 }
 
 function timeWords(thread: Thread): string {
