@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/redthread/redthread/chart"
 	"github.com/redthread/redthread/data"
@@ -40,14 +41,18 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 		return nil, &dataError{err}
 	}
 	model := page.NewModel(x)
-	var files []file
-	for _, d := range documents {
-		var b bytes.Buffer
-		p := page.Page{Model: model, Views: d.views, Options: options, Shared: o.shared}
-		if err := page.Write(&b, p); err != nil {
-			return nil, &dataError{err}
-		}
-		files = append(files, file{d.name, b.Bytes()})
+	files := make([]file, len(documents))
+	var steps []func() error
+	for i, d := range documents {
+		steps = append(steps, func() error {
+			var b bytes.Buffer
+			err := page.Write(&b, page.Page{Model: model, Views: d.views, Options: options, Shared: o.shared})
+			files[i] = file{d.name, b.Bytes()}
+			return err
+		})
+	}
+	if err := together(steps...); err != nil {
+		return nil, &dataError{err}
 	}
 	if o.shared {
 		for _, a := range page.SharedAssets() {
@@ -59,23 +64,42 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 
 // drawCharts makes the options of each chart.
 func drawCharts(x *data.Index) (map[page.View][]byte, error) {
-	time, err := chart.Timeline(timeline.New(x, timeline.Options{}))
-	if err != nil {
-		return nil, err
-	}
-	n := graph.New(x, graph.Options{})
-	network, err := chart.Network(n, x, chart.DrawNetwork(n))
-	if err != nil {
-		return nil, err
-	}
-	tracer := graph.NewTracer(x)
-	flow, err := chart.Flow(x, tracer.ThreadsAll(graph.ThreadOptions{}), tracer.RuledOut(graph.ThreadOptions{}))
-	if err != nil {
-		return nil, err
-	}
-	threads, err := chart.Threads(x, tracer, chart.ThreadsOptions{})
+	var time, network, flow, threads []byte
+	err := together(func() error {
+		tracer := graph.NewTracer(x)
+		var err error
+		if threads, err = chart.Threads(x, tracer, chart.ThreadsOptions{}); err != nil {
+			return err
+		}
+		flow, err = chart.Flow(x, tracer.ThreadsAll(graph.ThreadOptions{}), tracer.RuledOut(graph.ThreadOptions{}))
+		return err
+	}, func() (err error) {
+		n := graph.New(x, graph.Options{})
+		network, err = chart.Network(n, x, chart.DrawNetwork(n))
+		return err
+	}, func() (err error) {
+		time, err = chart.Timeline(timeline.New(x, timeline.Options{}))
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	return map[page.View][]byte{page.Threads: threads, page.Timeline: time, page.Network: network, page.Flow: flow}, nil
+}
+
+// together takes steps that do not wait for each other and gives the error of
+// the first that failed, in their order.
+func together(steps ...func() error) error {
+	errs := make([]error, len(steps))
+	var done sync.WaitGroup
+	for i, step := range steps {
+		done.Go(func() { errs[i] = step() })
+	}
+	done.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
