@@ -17,6 +17,7 @@ import { overlay, type Scene } from "./network_overlay";
 import { player } from "./network_play";
 import { byDegree, captions, captionOf, follow, inTheWay, read, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
 import { surface } from "./network_surface";
+import { redThread } from "./threads_red";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
 const HINT = "Arrow keys move to the nearest mark, [ and ] step through its relations, Enter opens the evidence, plus and minus zoom, 0 shows the whole.";
@@ -113,7 +114,7 @@ class NetworkPanel implements Panel {
   update(state: State, before: State): void {
     if (state.step !== before.step) return this.turn();
     const same = state.selected === before.selected && state.focus === before.focus && state.window === before.window &&
-      state.hidden === before.hidden && state.query === before.query;
+      state.hidden === before.hidden && state.query === before.query && state.thread === before.thread;
     if (same) return;
     if (state.selected !== before.selected) this.bundle.close();
     this.repaint();
@@ -237,10 +238,18 @@ class NetworkPanel implements Panel {
     for (const l of this.spokenLinks()) looked.add(l);
     const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
     return {
-      net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed,
+      net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed, red: this.red(),
       hovered: spot?.link === undefined ? spot?.node : undefined, shading, grounds: this.context.store.state.step === 0 && (this.context.store.state.focus === 0 || (chosen.node === undefined && chosen.link === undefined)),
       margin: Math.max(14, Math.min(44, this.size.width / 26)),
     };
+  }
+
+  /** The red thread, as far as it is shown. */
+  private red(): Scene["red"] {
+    const { relations, marks } = redThread(this.context);
+    const links = this.net.links.flatMap((l, i) => (this.reading.linkShown[i] && l.relations.some((r) => relations.has(r)) ? [i] : []));
+    const nodes = [...marks].flatMap((id) => nodeOf(this.net, id) ?? []).filter((i) => this.screen.shown[i]);
+    return { links, nodes: [...new Set(nodes)] };
   }
 
   /** The captions, and that of the mark under the pointer where it has none. */

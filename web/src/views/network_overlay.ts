@@ -16,6 +16,7 @@ export interface Scene {
   captions: readonly Caption[];
   looked: readonly number[]; // links drawn strong, with arrow heads
   ringed: readonly number[]; // nodes with a ring
+  red: { links: readonly number[]; nodes: readonly number[] }; // the red thread
   hovered: number | undefined;
   shading: Shading;
   grounds: boolean; // the communities on grounds of their own
@@ -43,8 +44,10 @@ export function overlay(chart: EChartsType): Overlay {
     },
     draw(scene) {
       group.removeAll();
-      for (const l of scene.looked) drawLink(group, scene, l);
+      for (const l of scene.looked) drawLink(group, scene, l, scene.theme.ink, scene.looked.length > 12 ? 1.2 : 1.6);
+      for (const l of scene.red.links) drawLink(group, scene, l, scene.theme.red, 2.6);
       scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link, scene.shading.link(i)); });
+      for (const node of scene.red.nodes) drawRing(group, scene, node, 2.6, 2, scene.theme.red);
       for (const node of scene.ringed) drawRing(group, scene, node, 2, 4);
       if (scene.hovered !== undefined && !scene.ringed.includes(scene.hovered)) drawRing(group, scene, scene.hovered, 1.2, 3);
       for (const caption of scene.captions) drawCaption(group, scene, caption);
@@ -69,17 +72,17 @@ function drawBacking(group: Group, scene: Scene, node: number): void {
   group.add(new graphic.Circle({ z: 2, z2: 50, silent: true, shape: { cx, cy, r }, style: { fill: scene.theme.paper } }));
 }
 
-function drawLink(group: Group, scene: Scene, l: number): void {
+function drawLink(group: Group, scene: Scene, l: number, colour: string, wide: number): void {
   const link = scene.net.links[l];
   if (!link) return;
-  const style = { stroke: scene.theme.ink, fill: "none", lineWidth: scene.looked.length > 12 ? 1.2 : 1.6, lineDash: dashes(link.status), lineCap: "round" as const };
+  const style = { stroke: colour, fill: "none", lineWidth: wide, lineDash: dashes(link.status), lineCap: "round" as const };
   if (link.from === link.to) { drawLoop(group, scene, link.from, style); return; }
   const whole = curveOf(scene.net, scene.screen, link);
   const end = reachOfEnd(whole, (scene.screen.radius[link.to] ?? 4) + 2);
   const start = reachOfEnd(reversed(whole), (scene.screen.radius[link.from] ?? 4) + 1);
   const q = reversed(cut(reversed(cut(whole, end)), 1 - (1 - start) / end));
   addCurve(group, q, style);
-  group.add(new graphic.Polygon({ zlevel: LAYER, z: 2, silent: true, shape: { points: head(q).map(([x, y]) => [x, y]) }, style: { fill: scene.theme.ink } }));
+  group.add(new graphic.Polygon({ zlevel: LAYER, z: 2, silent: true, shape: { points: head(q).map(([x, y]) => [x, y]) }, style: { fill: colour } }));
 }
 
 function addCurve(group: Group, q: Curve, style: object): void {
@@ -113,10 +116,10 @@ function drawCount(group: Group, scene: Scene, link: Link, opacity: number): voi
   group.add(new graphic.Text({ zlevel: LAYER, z: 3, silent: true, style: { x, y, text: String(link.relations.length), fill: theme.ink, opacity, font: `10px ${theme.font}`, align: "center", verticalAlign: "middle" } }));
 }
 
-function drawRing(group: Group, scene: Scene, node: number, width: number, off: number): void {
+function drawRing(group: Group, scene: Scene, node: number, width: number, off: number, colour = scene.theme.ink): void {
   const [cx, cy] = scene.screen.at[node] ?? [0, 0];
   const r = (scene.screen.radius[node] ?? 4) + off;
-  group.add(new graphic.Circle({ zlevel: LAYER, z: 3, silent: true, shape: { cx, cy, r }, style: { fill: "none", stroke: scene.theme.ink, lineWidth: width } }));
+  group.add(new graphic.Circle({ zlevel: LAYER, z: 3, silent: true, shape: { cx, cy, r }, style: { fill: "none", stroke: colour, lineWidth: width } }));
 }
 
 function drawCaption(group: Group, scene: Scene, caption: Caption): void {

@@ -228,7 +228,7 @@ class ThreadsPanel implements Panel {
         const to = level(now.has(i), m.id);
         const from = was ? level(was.has(i), m.id) : to;
         const on = m.id === selected || m.id === this.hovered;
-        return (on ? 1 : from + (to - from) * this.at) * (now.has(i) || on || this.shows(m.id) ? 1 : 0.3);
+        return (on ? 1 : from + (to - from) * this.at) * (now.has(i) || on || (this.shows(m.id) && this.context.inFocus(m.id)) ? 1 : 0.3);
       },
       curve: (i) => {
         const tie = this.t.ties[i];

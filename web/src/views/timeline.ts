@@ -8,6 +8,7 @@ import type { Context, Mark, Panel, State } from "../contract";
 import { windowWords } from "../dates";
 import { fill, h } from "../dom";
 import { CALM, makeLight } from "../story/light";
+import { redThread } from "./threads_red";
 import { makeAxisBar } from "./timeline_axis";
 import { makeControls } from "./timeline_controls";
 import { readTimeline, type Grouping, type Laid, type Layout, type TimelineOption } from "./timeline_data";
@@ -232,7 +233,7 @@ class Timeline implements Panel {
     const theme = this.context.theme();
     return {
       theme, ruler: this.ruler, selected: this.context.store.state.selected, hovered: this.hovered,
-      symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc", bright: (id) => this.light.of(id),
+      symbol: (kind) => this.context.index.kind(kind)?.symbol ?? "disc", bright: (id) => this.light.of(id), red: (id) => redThread(this.context).marks.has(id),
       large: this.context.store.state.step > 0 && this.root.clientWidth >= WIDE && !this.printing,
     };
   }

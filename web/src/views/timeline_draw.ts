@@ -16,6 +16,7 @@ export interface Brush {
   ruler: Ruler;
   symbol(kind: string): string;
   bright(id: string): number; // less than 1: it recedes
+  red?(id: string): boolean; // the red thread passes here
   large: boolean; // names to be read from the last row
   selected: string | null;
   hovered: string | null;
@@ -109,7 +110,7 @@ function zigzag(height: number): string {
 // ---- marks ------------------------------------------------------------------
 
 export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush): Shape {
-  const colour = b.theme.color(m.item.kind);
+  const colour = b.red?.(m.item.id) ? b.theme.red : b.theme.color(m.item.kind);
   const children: Shape[] = [];
   for (const [from, to] of m.line) children.push(line(from, m.y, to, m.y, { stroke: colour, lineWidth: 1.5, opacity: 0.55 }));
   if (!has(m.item, FLAG.derived)) children.push(...drawTime(m, g, colour, b.theme));
@@ -206,7 +207,7 @@ function drawDoubts(m: SceneMark, colour: string, theme: Theme, d: string): Shap
 }
 
 export function labelFont(m: SceneMark, b: Brush): string {
-  return font(b.theme, (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected ? 600 : 400);
+  return font(b.theme, (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected || b.red?.(m.item.id) ? 600 : 400);
 }
 
 function drawLabel(m: SceneMark, b: Brush): Shape[] {
