@@ -183,3 +183,19 @@ func TestDocumentedInTheArchitecture(t *testing.T) {
 		}
 	}
 }
+
+// TestLinksOfTheDocumentsExist follows every relative link and picture.
+func TestLinksOfTheDocumentsExist(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
+	for _, f := range tracked(t, ".md") {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(path.Join(path.Dir(f), m[1])); err != nil {
+				t.Errorf("%s links to %s, which is not there", f, m[1])
+			}
+		}
+	}
+}

@@ -25,11 +25,11 @@ func (a *app) writeTo(name string, write func(io.Writer) error) error {
 func replaceFile(name string, content []byte) error {
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return &dataError{err}
+		return err
 	}
 	f, err := os.CreateTemp(dir, "."+filepath.Base(name)+"-*")
 	if err != nil {
-		return &dataError{err}
+		return err
 	}
 	defer os.Remove(f.Name()) // gone already when the rename succeeded
 	_, err = f.Write(content)
@@ -43,7 +43,7 @@ func replaceFile(name string, content []byte) error {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
-		return &dataError{err}
+		return err
 	}
 	return nil
 }

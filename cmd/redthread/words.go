@@ -18,9 +18,25 @@ func plural(n int, noun string) string {
 // counts says what a dataset holds.
 func counts(ds *data.Dataset) string {
 	return strings.Join([]string{
-		plural(len(ds.Sources), "source"), plural(len(ds.Entities), "thing"), plural(len(ds.Relations), "relation"),
+		sources(ds), plural(len(ds.Entities), "thing"), plural(len(ds.Relations), "relation"),
 		plural(len(ds.Figures), "figure"), plural(len(ds.Conflicts), "conflict"),
 	}, ", ")
+}
+
+// sources counts the dataset's own sources, and apart from them those that were
+// asked for single facts only.
+func sources(ds *data.Dataset) string {
+	outside := 0
+	for _, s := range ds.Sources {
+		if s.Outside {
+			outside++
+		}
+	}
+	words := plural(len(ds.Sources)-outside, "source")
+	if outside > 0 {
+		words += fmt.Sprintf(" and %d from outside", outside)
+	}
+	return words
 }
 
 // countsByKind lists the kinds in drawing order with their number of things.
