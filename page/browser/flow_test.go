@@ -30,7 +30,7 @@ func TestFlowLabelsNeverOverlap(t *testing.T) {
 	small := screen{name: "tablet", width: 820, height: 1180}
 	for _, dir := range []string{site, hostile} {
 		for _, s := range []screen{desktop, desktopDark, wide, small, phone} {
-			t.Run(s.name, func(t *testing.T) {
+			t.Run(filepath.Base(dir)+"/"+s.name, func(t *testing.T) {
 				tab := openFlow(t, dir, s, "")
 				marks := tab.marks()
 				if bad := overlaps(marks); len(bad) > 0 {
@@ -45,6 +45,9 @@ func TestFlowLabelsNeverOverlap(t *testing.T) {
 				}).map(e => e.textContent)`)
 				if len(cut) > 0 {
 					t.Errorf("cut: %q", cut)
+				}
+				if blank := eval[float64](tab, `document.documentElement.scrollHeight - scrollY - document.querySelector(".foot").getBoundingClientRect().bottom`); blank > 60 {
+					t.Errorf("%.0f px of nothing below the page", blank)
 				}
 			})
 		}

@@ -54,7 +54,7 @@ class FlowPanel implements Panel {
 
   constructor(private readonly host: HTMLElement, private readonly context: Context, private readonly flow: Flow) {
     this.keys = keyboard(flow, context, (spot) => this.choose(spot), (spot) => this.look(spot));
-    this.matrix = makeMatrix(flow, context, (cell) => this.open(cell), (words) => { this.told.textContent = words ?? this.pinned ?? this.help(); });
+    this.matrix = makeMatrix(flow, context, (cell) => this.open(cell), (words) => { if (!this.narrow) this.told.textContent = words ?? this.pinned ?? this.help(); });
     this.list = makeFlowList(flow, context);
     this.tabs = this.toggle();
     this.stage.append(this.canvas, this.labels, this.keys.pad, this.keys.ring);
@@ -82,7 +82,7 @@ class FlowPanel implements Panel {
     const same = state.selected === before.selected && state.thread === before.thread && state.window === before.window &&
       state.hidden === before.hidden && state.query === before.query;
     if (same) return;
-    if (state.selected !== before.selected) this.pinned = null;
+    if (state.selected !== before.selected) this.unpin();
     this.repaint();
   }
 
@@ -230,7 +230,7 @@ class FlowPanel implements Panel {
 
   private tell(): void {
     this.note.textContent = this.hovered ? stopWords(this.flow, this.context, this.hovered) : summary(this.flow);
-    this.told.textContent = this.pinned ?? this.help();
+    this.told.textContent = this.narrow ? this.help() : (this.pinned ?? this.help());
   }
 
   /** Every stroke makes new shapes, so that leaving one counts only when none is entered. */
@@ -268,8 +268,14 @@ class FlowPanel implements Panel {
     const ruled = model.ruledOut.find((r) => r.id === cell.ruled[0]);
     store.set({ selected: ruled?.to ?? this.flow.rows[cell.row]?.id ?? null });
     this.pinned = cellWords(this.flow, this.context, cell);
-    this.told.textContent = this.pinned;
+    if (this.narrow) this.matrix.explain(cell, this.pinned);
+    else this.told.textContent = this.pinned;
     this.context.announce(this.pinned);
+  }
+
+  private unpin(): void {
+    this.pinned = null;
+    this.matrix.explain(null, "");
   }
 
   /**

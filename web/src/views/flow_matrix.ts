@@ -9,7 +9,13 @@ import { title } from "../words";
 import type { Flow, FlowCell, FlowHead } from "./flow_data";
 import { cellWords, MARK_WORDS } from "./flow_words";
 
-export interface Matrix { element: HTMLElement; draw(state: State): void; resize(width?: number): void }
+export interface Matrix {
+  element: HTMLElement;
+  draw(state: State): void;
+  resize(width?: number): void;
+  /** Says within a cell, where it stands as a line of its own, what there is to say; null takes it away. */
+  explain(cell: FlowCell | null, words: string): void;
+}
 
 const HEAD = 168; // px of the names of cases
 const WORDED = 64; // px from which on a column has room for the word of its mark
@@ -66,8 +72,14 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
     if ((e.key === "Enter" || e.key === " ") && cell) { e.preventDefault(); open(cell); }
   });
 
+  const why = h("span", { class: "rt-flow-why" });
   return {
     element,
+    explain(cell, words) {
+      why.textContent = words;
+      if (cell) tds[cell.row]?.[cell.column]?.append(why);
+      else why.remove();
+    },
     draw(state) {
       for (const cell of flow.cells) {
         const td = tds[cell.row]?.[cell.column];
