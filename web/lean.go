@@ -44,6 +44,7 @@ var lean = map[string]string{
 	"echarts/lib/chart/graph/circularLayoutHelper.js": "idle",
 	// colours too
 	"echarts/lib/chart/sankey/sankeyVisual.js": "sankey_visual.js",
+	"zrender/lib/tool/color.js":                "color.js",
 	// marks
 	"echarts/lib/util/decal.js":                               "absent",
 	"echarts/lib/chart/helper/EffectLine.js":                  "absent",

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import backwardCompat from "echarts/lib/preprocessor/backwardCompat.js";
+import * as whole from "zrender/lib/tool/color.js";
+import * as lean from "../lean/color.js";
 import sort from "../lean/sort.js";
 
 /** The options of a chart, or of each chart of a view that has several. */
@@ -33,4 +35,12 @@ test("a part of a list is sorted, and what is equal stays in its order", () => {
   const all = [3, 1, 2];
   sort(all, (a, b) => a - b);
   assert.deepEqual(all, [1, 2, 3]);
+});
+
+test("colours of our themes are read as ECharts reads them", () => {
+  for (const color of ["#b3261e", "#FFFFFF", "#000000", "rgb(1,2,3)", "rgba(10,20,30,0.250)", "transparent", ""]) {
+    assert.deepEqual([...(lean.parse(color) ?? [])], [...(whole.parse(color) ?? [])], color);
+    for (const behind of [0, 1]) assert.equal(lean.lum(color, behind), whole.lum(color, behind), color);
+  }
+  assert.equal(lean.parse("rebeccapurple"), undefined);
 });

@@ -23,6 +23,10 @@ declare module "node:fs" {
 declare module "*/preprocessor/backwardCompat.js" {
   export default function backwardCompat(option: unknown, isTheme: boolean): void;
 }
+declare module "*/color.js" {
+  export function parse(color: string): number[] | undefined;
+  export function lum(color: string, behind: number): number;
+}
 declare module "*/sort.js" {
   export default function sort<T>(all: T[], compare: (a: T, b: T) => number, from?: number, to?: number): void;
 }
