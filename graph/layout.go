@@ -142,9 +142,9 @@ func newSketch(n *Network, o LayoutOptions) *sketch {
 	s := &sketch{n: n, o: o, priority: n.ByDegree(), communities: n.Communities(o.Resolution)}
 	s.height = math.Round(o.Width / o.Aspect)
 	s.blank = make([]Placed, n.Len())
-	most := 1
+	most := fullDegree
 	if len(s.priority) > 0 {
-		most = max(1, n.Degree(s.priority[0]).Total)
+		most = max(most, n.Degree(s.priority[0]).Total)
 	}
 	scale := markScale(n.Len(), o.Width*s.height)
 	for v := range int32(n.Len()) {
@@ -163,6 +163,10 @@ func newSketch(n *Network, o LayoutOptions) *sketch {
 	s.furnish()
 	return s
 }
+
+// fullDegree is the least degree of a mark of full size: where nothing has more
+// than one relation, nothing is large.
+const fullDegree = 8
 
 // markScale shrinks the marks so that they fill at most a twentieth of the canvas.
 func markScale(nodes int, area float64) float64 {
@@ -202,6 +206,7 @@ func (s *sketch) draw(seed uint64) Drawing {
 		d.Placed[i].X, d.Placed[i].Y = hundredths(d.Placed[i].X), hundredths(d.Placed[i].Y)
 	}
 	s.name(d.Placed)
+	s.unpile(d.Placed)
 	d.Silhouette = d.silhouette()
 	d.Crossings = s.crossings(d.Placed)
 	return d

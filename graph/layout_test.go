@@ -308,3 +308,60 @@ func TestBlockInAnUprightStripStaysOnTheCanvas(t *testing.T) {
 	n := named(19, []int32{2, 2, 17, 3, 1, 1, 4}, []int32{0, 5, 6, 0, 4, 6, 1})
 	checkDrawing(t, n.Layout(shapes["portrait"]))
 }
+
+// TestSmallPiecesStandApart: in a network of many small pieces rows were lower
+// than marks, and pairs stood upon each other.
+func TestSmallPiecesStandApart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var from, to []int32
+		nodes := int32(0)
+		for range rapid.IntRange(1, 40).Draw(t, "pieces") {
+			size := int32(rapid.IntRange(1, 6).Draw(t, "size"))
+			for v := nodes + 1; v < nodes+size; v++ {
+				to = append(to, v)
+				from = append(from, rapid.Int32Range(nodes, v-1).Draw(t, "parent"))
+			}
+			nodes += size
+		}
+		for range rapid.IntRange(0, 30).Draw(t, "parallels") {
+			if len(from) > 0 {
+				e := rapid.IntRange(0, len(from)-1).Draw(t, "edge")
+				from, to = append(from, from[e]), append(to, to[e])
+			}
+		}
+		n := named(int(nodes), from, to)
+		d := n.Layout(shapes[rapid.SampledFrom([]string{"landscape", "portrait", "square"}).Draw(t, "shape")])
+		checkDrawing(t, d)
+		for i, p := range d.Placed {
+			for _, q := range d.Placed[:i] {
+				if p.Mark().Overlaps(q.Mark()) {
+					t.Fatalf("%s at %+v and %s at %+v stand upon each other", p.ID, p.Mark(), q.ID, q.Mark())
+				}
+			}
+		}
+	})
+}
+
+// TestOneRelationIsNoFullMark: where 1 was the highest degree, every joined
+// mark had the full size.
+func TestOneRelationIsNoFullMark(t *testing.T) {
+	few := named(10, []int32{0, 2, 4}, []int32{1, 3, 5}).Layout(LayoutOptions{})
+	if joined, alone := few.Placed[0].Size, few.Placed[9].Size; joined > 16 || joined <= alone {
+		t.Errorf("a mark of one relation is %v px, of none %v", joined, alone)
+	}
+}
+
+// TestPiecesOfOneSizeShareTheCanvas: five pairs and thirty single things were
+// squeezed into the lowest fifth, one pair had the rest.
+func TestPiecesOfOneSizeShareTheCanvas(t *testing.T) {
+	d := named(40, []int32{0, 2, 4, 6, 8}, []int32{1, 3, 5, 7, 9}).Layout(LayoutOptions{})
+	above := 0
+	for _, p := range d.Placed[:10] {
+		if p.Y < d.Strip {
+			above++
+		}
+	}
+	if above != 10 {
+		t.Errorf("%d of the ten joined things stand above the strip", above)
+	}
+}

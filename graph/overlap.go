@@ -97,6 +97,49 @@ func (s *sketch) unstack(r room, bodies []body, placed []Placed) {
 	}
 }
 
+// unpile parts marks that still stand upon each other, of whatever room; where
+// there are any, labels choose anew.
+func (s *sketch) unpile(placed []Placed) {
+	bodies := make([]body, len(placed))
+	for i, p := range placed {
+		h := p.Size / 2
+		bodies[i] = body{x: p.X, y: p.Y, left: h, right: h, top: h, bottom: h, mass: 1}
+	}
+	if !piled(bodies) {
+		return
+	}
+	for i := range bodies {
+		bodies[i].wrap(placed[i], Right, false)
+	}
+	push(bodies, Box{0, 0, s.o.Width, s.height}, 400)
+	for i, b := range bodies {
+		placed[i].X, placed[i].Y = hundredths(b.x), hundredths(b.y)
+	}
+	s.choose(placed)
+}
+
+// piled tells whether any two bodies overlap.
+func piled(bodies []body) bool {
+	order := make([]int32, len(bodies))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(bodies[a].x-bodies[a].left, bodies[b].x-bodies[b].left), int(a-b))
+	})
+	for at, i := range order {
+		for _, j := range order[at+1:] {
+			if bodies[j].x-bodies[j].left >= bodies[i].x+bodies[i].right {
+				break
+			}
+			if x, y := shared(&bodies[i], &bodies[j]); x > 0.02 && y > 0.02 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // outward is the side away from the neighbours, towards the middle at the walls.
 func (s *sketch) outward(v int32, placed []Placed, b Box) Side {
 	p := placed[v]

@@ -25,16 +25,8 @@ type room struct {
 // furnish divides the canvas: the strip at the bottom, above it one room for
 // each larger component.
 func (s *sketch) furnish() {
-	parts := s.n.Components()
-	var large, rest [][]int32
-	for i, g := range parts.Groups {
-		if len(g) > compact || i == 0 && len(g) > 1 {
-			large = append(large, g)
-		} else {
-			rest = append(rest, g)
-		}
-	}
 	canvas := Box{margin, margin, s.o.Width - margin, s.height - margin}
+	large, rest := s.roomy(canvas)
 	s.strip = s.newStrip(rest, canvas, len(large) == 0)
 	if len(rest) > 0 {
 		canvas.Bottom = s.strip.top - margin
@@ -53,6 +45,51 @@ func (s *sketch) furnish() {
 		s.rooms[i].ways = s.springsOf(s.rooms[i].nodes)
 		s.rooms[i].terms = s.rooms[i].ways.terms()
 	}
+}
+
+// roomy parts the components into those that get a room and those of the
+// strip. The strip is for what is small beside the rest: where nothing is much
+// larger, or more blocks would stand in it than it is wide, they get rooms too.
+func (s *sketch) roomy(canvas Box) (large, rest [][]int32) {
+	groups := s.n.Components().Groups
+	least := compact
+	if len(groups) > 0 && len(groups[0]) <= compact || s.blocksWidth(groups, canvas) > float64((canvas.Right-canvas.Left)*0.6) {
+		least = tiny
+	}
+	if len(groups) > 0 && len(groups[0]) <= tiny && s.fewPieces(groups, canvas) {
+		least = 1
+	}
+	for _, g := range groups {
+		if len(g) > least {
+			large = append(large, g)
+		} else {
+			rest = append(rest, g)
+		}
+	}
+	return large, rest
+}
+
+func (s *sketch) blocksWidth(groups [][]int32, canvas Box) float64 {
+	width := 0.0
+	for _, g := range groups {
+		if len(g) > tiny && len(g) <= compact {
+			width += s.blockWidth(g, true, canvas) + margin
+		}
+	}
+	return width
+}
+
+// fewPieces tells whether each joined piece can have a room with space for its
+// names.
+func (s *sketch) fewPieces(groups [][]int32, canvas Box) bool {
+	joined := 0
+	for _, g := range groups {
+		if len(g) > 1 {
+			joined++
+		}
+	}
+	area := float64((canvas.Right - canvas.Left) * (canvas.Bottom - canvas.Top) * (1 - stripShare))
+	return float64(joined)*narrow*low <= area
 }
 
 // tile fills a box with one box for each weight, given in falling order, in
@@ -146,7 +183,7 @@ type column struct {
 
 // newStrip finds the smallest number of rows with which everything fits the
 // width. Where even the highest strip allowed is too small for labels, cells
-// shrink to the marks.
+// shrink to the marks. Alone, the strip spreads over the canvas.
 func (s *sketch) newStrip(parts [][]int32, canvas Box, alone bool) strip {
 	if len(parts) == 0 {
 		return strip{top: s.height}
@@ -157,22 +194,56 @@ func (s *sketch) newStrip(parts [][]int32, canvas Box, alone bool) strip {
 		parts[i] = s.chain(parts[i])
 		rows = max(rows, blockRows(parts[i]))
 	}
-	room := float64((canvas.Bottom - canvas.Top) * stripShare)
-	if alone {
-		room = canvas.Bottom - canvas.Top
+	room := canvas.Bottom - canvas.Top
+	if !alone {
+		room *= stripShare
 	}
+	t := s.fill(parts, rows, room, canvas)
+	if alone {
+		t.spread(canvas)
+	}
+	return t
+}
+
+func (s *sketch) fill(parts [][]int32, rows int, room float64, canvas Box) strip {
+	cell := max(stripRow, s.largest(parts)+markGap)
 	for _, labels := range []bool{true, false} {
-		for r := rows; float64(r)*stripRow <= room; r++ {
-			if t, ok := s.columns(parts, r, stripRow, canvas, labels); ok {
+		for r := rows; float64(float64(r)*cell) <= room; r++ {
+			if t, ok := s.columns(parts, r, cell, canvas, labels); ok {
 				return t
 			}
 		}
 	}
-	for cell := stripRow; ; cell *= 0.8 {
+	for ; ; cell *= 0.8 {
 		if t, ok := s.columns(parts, max(1, int(room/cell)), cell, canvas, false); ok || cell < 1 {
 			return t
 		}
 	}
+}
+
+// markGap is left between marks one below the other, so that a line between
+// them is seen.
+const markGap = 6.0
+
+func (s *sketch) largest(parts [][]int32) float64 {
+	size := 0.0
+	for _, nodes := range parts {
+		for _, v := range nodes {
+			size = max(size, s.blank[v].Size)
+		}
+	}
+	return size
+}
+
+// spread uses the height of the canvas, up to three times that of a cell for each row.
+func (t *strip) spread(canvas Box) {
+	rows := 0
+	for _, c := range t.columns {
+		rows = max(rows, len(c.nodes))
+	}
+	high := canvas.Bottom - canvas.Top
+	t.row = max(t.row, min(float64(3*t.row), high/float64(max(1, rows))))
+	t.top = canvas.Top + max(0, (high-float64(float64(rows)*t.row))/2)
 }
 
 // blockRows is the number of rows that a component needs: its labels stand in
@@ -227,14 +298,18 @@ func (s *sketch) columns(parts [][]int32, rows int, cell float64, canvas Box, la
 	return t, x <= canvas.Right+columnGap
 }
 
-// widen spreads columns of bare marks over the width that is left, so that some
-// labels find room after all.
+// widen spreads columns over the width that is left: bare marks over all of it,
+// so that some labels find room after all, labels a little, since bold ones are wider.
 func (t strip) widen(left float64, labels bool) {
-	if labels || left <= 0 {
+	if left <= 0 || len(t.columns) == 0 {
 		return
 	}
+	each := left / float64(len(t.columns))
+	if labels {
+		each = min(each, columnGap)
+	}
 	for i := range t.columns {
-		t.columns[i].left += float64(left*float64(i)) / float64(len(t.columns))
+		t.columns[i].left += float64(each * float64(i))
 	}
 }
 
