@@ -17,7 +17,8 @@ import (
 
 // pages are the files that build writes, and the views that each offers.
 var pages = map[string][]string{
-	"index.html":    {"timeline", "network", "flow", "table", "sources"},
+	"index.html":    {"threads", "timeline", "network", "flow", "table", "sources"},
+	"threads.html":  {"threads"},
 	"timeline.html": {"timeline"},
 	"network.html":  {"network"},
 }
@@ -98,6 +99,9 @@ func TestTimelineLabelsAtTwelveZoomSteps(t *testing.T) {
 				if bad := overlaps(tab.marks()); len(bad) > 0 {
 					t.Errorf("step %d: %d overlaps: %v", step, len(bad), bad)
 				}
+				if told, listed := len(tab.marks()), eval[int](tab, `document.querySelectorAll('.rt-tl-pad [role="option"]').length`); told != listed {
+					t.Errorf("step %d: %d marks are drawn and the keyboard meets %d", step, told, listed)
+				}
 				if w := tab.state().Window; len(w) == 2 {
 					widths = append(widths, w[1]-w[0])
 				}
@@ -107,6 +111,30 @@ func TestTimelineLabelsAtTwelveZoomSteps(t *testing.T) {
 				t.Errorf("the window does not narrow with each step: %v", widths)
 			}
 		})
+	}
+}
+
+// TestABarWhoseMarkIsOutsideTheWindowCanBeReachedOnTheTimeline looks at eighteen days in
+// which no mark stands and three bars pass.
+func TestABarWhoseMarkIsOutsideTheWindowCanBeReachedOnTheTimeline(t *testing.T) {
+	url := pageURL(site, "timeline.html") + "#from=2015-05-02&to=2015-05-20"
+	tab := open(t, url, desktop)
+	tab.settle()
+	marks := tab.marks()
+	if len(marks) != 3 || countLabels(marks) != 3 {
+		t.Fatalf("three bars pass and %d marks with %d names are told", len(marks), countLabels(marks))
+	}
+	host := eval[box](tab, `(() => { const r = document.querySelector("[data-ready]").getBoundingClientRect(); return { X: r.x, Y: r.y } })()`)
+	tab.run(chromedp.MouseClickXY(host.X+marks[1].X+500, host.Y+marks[1].Y+marks[1].Height/2))
+	tab.settle()
+	if got := tab.state().Selected; got != marks[1].ID {
+		t.Errorf("a click on the bar of %s selects %q", marks[1].ID, got)
+	}
+	tab.focusChart()
+	tab.run(chromedp.KeyEvent(kb.Home), chromedp.KeyEvent(kb.Enter))
+	tab.settle()
+	if got := tab.state().Selected; got != marks[0].ID {
+		t.Errorf("Home and Enter select %q, want %s", got, marks[0].ID)
 	}
 }
 

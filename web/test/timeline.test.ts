@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { daysOf } from "../src/dates";
 import { readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
 import { nameInFull, trim } from "../src/views/timeline_labels";
+import { nameInWindow } from "../src/views/timeline_room";
 import { tracks } from "../src/views/timeline_axis";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
 import { compact, makeScene, pieces, planLanes, type Sight } from "../src/views/timeline_scene";
@@ -138,4 +139,45 @@ test("the selected thing says its whole name and what it would cover steps back"
   assert.equal(scene.marks.find((m) => m.item.id === "law/passed")?.label?.width, 120);
   assert.deepEqual(scene.marks.find((m) => m.item.id === "law")?.label?.text, "law");
   nameInFull(scene, "nothing", laid.geometry, [100, 1100], () => 118);
+});
+
+/** Bars and a law of which the window sees a part, from 0 to 1000 days in a row each unless said otherwise. */
+function windowed(from: number, to: number, width = 1000, same = false): ReturnType<typeof makeScene> {
+  const bar = (name: string, a: number, z: number, more: object = {}): object => ({ name, kind: "event", label: name, value: [a, z, a, z, a, z, (a + z) / 2], ...more });
+  const o = option();
+  const place = (row: number): string => `${same ? 0 : row}0B`;
+  o.series[0]!.data = [bar("mark ahead", 0, 900), bar("mark behind", 0, 500), bar("the law", 0, 1000, { flags: 256, kind: "law" }), bar("detained", 0, 1000, { owner: 2, kind: "law" })];
+  Object.assign(o.redthread.groupings[0]!, { lanes: [{ id: "event", title: "Events", members: [0, 1, 2] }], layouts: [{ rows: [3], places: place(0) + place(1) + place(2) + place(2), clusters: [] }] });
+  const read = readTimeline(o);
+  const g = read.groupings[0]!;
+  const layout = g.layout(0, 0);
+  const scene = makeScene(read, layout, planLanes(g, layout, plan, () => true), { ...sight, view: { from, to, left: 100, width } });
+  nameInWindow(scene, { left: 102, right: 110 + width, geometry: read.geometry, width: (m) => m.item.label.length * 7 });
+  return scene;
+}
+
+test("a bar whose mark lies outside the window is there to be reached and has its whole name in sight", () => {
+  for (const [from, to] of [[0, 1000], [100, 200], [300, 400], [380, 420], [460, 490]] as const) {
+    const scene = windowed(from, to);
+    assert.deepEqual(scene.marks.filter((m) => !m.owner).map((m) => m.item.id).sort(), ["mark ahead", "mark behind", "the law"], `${from} to ${to}`);
+    for (const m of scene.marks.filter((n) => !n.owner)) {
+      assert.ok(m.label && m.label.x >= 100 && m.label.x + m.label.width <= 1110, `${m.item.id} at ${from} to ${to}`);
+      assert.ok((m.label?.width ?? 0) >= m.item.label.length * 7);
+    }
+  }
+});
+
+test("names that the window moves do not cover each other, and one that has no room is not written", () => {
+  const scene = windowed(460, 490, 300, true);
+  const labels = scene.marks.flatMap((m) => m.label ?? []).sort((a, b) => a.x - b.x);
+  labels.forEach((l, i) => assert.ok(i === 0 || labels[i - 1]!.x + labels[i - 1]!.width <= l.x));
+});
+
+test("words of a stage stand only beside the name of what it belongs to", () => {
+  for (const [from, to] of [[0, 1000], [100, 200], [600, 700]] as const) {
+    const scene = windowed(from, to, 90);
+    for (const m of scene.marks) if (m.owner && m.label) assert.ok(m.owner.label, `${m.item.id} alone at ${from}`);
+  }
+  const alone = windowed(480, 520, 60);
+  assert.ok(alone.marks.every((m) => !m.owner || !m.label || m.owner.label));
 });

@@ -14,14 +14,15 @@ import { makeControls } from "./timeline_controls";
 import { readTimeline, type Grouping, type Laid, type Layout, type TimelineOption } from "./timeline_data";
 import { drawGround, drawMark, drawPill, labelFont, type Brush, type Shape } from "./timeline_draw";
 import { listen } from "./timeline_gestures";
-import { nameFound, nameInFull, tighten, trim } from "./timeline_labels";
+import { nameInFull, tighten, trim } from "./timeline_labels";
 import { Lens, LEAST, type Window } from "./timeline_lens";
 import { makeList, markWords, type Stop } from "./timeline_list";
 import { makeOverview } from "./timeline_overview";
 import { makePopup } from "./timeline_popup";
+import { nameInWindow } from "./timeline_room";
 import { nameSpoken } from "./timeline_spoken";
 import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, type View } from "./timeline_scale";
-import { compact, makeScene, markBox, pillBox, planLanes, sizeFor, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { compact, drawnParts, makeScene, markBox, pillBox, planLanes, sizeFor, type Box, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
 
@@ -218,13 +219,15 @@ class Timeline implements Panel {
 
   /** What Go could only estimate is settled with true widths. */
   private finishLabels(): void {
-    const { selected, query, step } = this.context.store.state;
+    const { selected, step } = this.context.store.state;
     const brush = this.brush();
     const width = (m: SceneMark): number => this.ruler.width(m.item.label, labelFont(m, brush));
     const { left, width: across } = this.view;
     if (step > 0) nameSpoken(this.scene, { left: left + 2, right: left + across + EDGE, height: brush.large ? 18 : 16, width, spoken: (m) => this.context.inFocus(m.item.id) });
-    else tighten(this.scene, width);
-    if (query !== "") nameFound(this.scene, this.laid.geometry, left + across, width);
+    else {
+      tighten(this.scene, width);
+      nameInWindow(this.scene, { left: left + 2, right: left + across + EDGE, geometry: this.laid.geometry, width });
+    }
     nameInFull(this.scene, selected, this.laid.geometry, [left, left + across], width);
     trim(this.scene, left, left + across + EDGE);
   }
@@ -294,10 +297,10 @@ class Timeline implements Panel {
 
   private writeList(): void {
     const g = this.laid.geometry;
-    const { left, width } = this.view;
-    const inside = (x: number): boolean => x >= left - 1 && x <= left + width + EDGE;
-    const seen = this.scene.marks.filter((m) => inside(m.x) || (m.item.flags & 1) === 1);
-    const marks = seen.map((m): Stop => ({ key: `${m.lane}:${m.item.id}`, lane: m.lane, x: m.x, y: m.y, box: this.stopBox(m), mark: m, pill: null }));
+    const marks = this.scene.marks.map((m): Stop => {
+      const box = this.stopBox(m);
+      return { key: `${m.lane}:${m.item.id}`, lane: m.lane, x: box.x + box.width / 2, y: m.y, box, mark: m, pill: null };
+    });
     const pills = this.scene.pills.map((p, i): Stop => ({ key: `cluster:${p.cluster.lane}:${i}`, lane: p.cluster.lane, x: p.x, y: p.y, box: pillBox(p, g), mark: null, pill: p }));
     const order = new Map(this.scene.lanes.map((lane, i) => [lane.index, i]));
     const rank = (s: Stop): number => order.get(s.lane) ?? 0;
@@ -305,12 +308,13 @@ class Timeline implements Panel {
     this.list.draw(this.stops, this.context.store.state.selected, this.lens.moving);
   }
 
-  /** The mark; where it is out of sight, the piece of its bar that is in sight. */
-  private stopBox(m: SceneMark): { x: number; y: number; width: number; height: number } {
+  /** The mark; where it is out of sight, the piece of its bar or line that is in sight. */
+  private stopBox(m: SceneMark): Box {
     const { left, width } = this.view;
     if (m.x >= left - 1 && m.x <= left + width + EDGE) return markBox(m, this.laid.geometry);
-    const from = clamp(m.from, left, left + width);
-    return { x: from, y: m.y - 7, width: Math.max(8, Math.min(clamp(m.to, left, left + width) - from, 40)), height: 14 };
+    const [from, to] = drawnParts(m).find(([a, z]) => z > left && a < left + width) ?? [m.from, m.to];
+    const x = clamp(from, left, left + width);
+    return { x, y: m.y - 7, width: Math.max(8, Math.min(clamp(to, left, left + width) - x, 40)), height: 14 };
   }
 
   private labelBox(m: SceneMark): Mark["label"] {

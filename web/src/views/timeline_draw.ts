@@ -5,7 +5,7 @@ import type { Theme } from "../contract";
 import type { Ruler } from "../chart/text";
 import { symbolPath } from "../symbols";
 import { FLAG, fadesLeft, fadesRight, has, type Era, type Item } from "./timeline_data";
-import type { Scene, SceneMark, ScenePill } from "./timeline_scene";
+import { LEAST_BAR, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Tick } from "./timeline_ticks";
 
@@ -131,7 +131,7 @@ function receding(shape: Shape, bright: number): Shape {
 /** Bar or band: solid where it is known, fading where the bounds leave it open. */
 function drawTime(m: SceneMark, g: { view: View; axis: Axis }, colour: string, theme: Theme): Shape[] {
   const span = has(m.item, FLAG.span);
-  if (m.to - m.from < 3) return [];
+  if (m.to - m.from < LEAST_BAR) return [];
   const height = m.owner ? 9 : span ? 11 : 7;
   const out = [rect(m.from, m.y - height / 2, m.to - m.from, height, { fill: shade(m, g, tint(colour, m.owner ? 0.15 : span ? 0.3 : 0.2), tint(colour, 0)) }, 2)];
   if (!span && has(m.item, FLAG.oneOf)) out.push(...caps(m, colour, height));

@@ -28,24 +28,6 @@ export function trim(scene: Scene, from: number, to: number): void {
   }
 }
 
-/** Names what was found: a mark without a label gets one at its right where nothing stands. */
-export function nameFound(scene: Scene, g: Geometry, right: number, width: (m: SceneMark) => number): void {
-  for (const m of scene.marks) {
-    if (m.label || m.owner) continue;
-    const x = Math.max(m.to, m.x + g.markHalf) + g.partGap;
-    const wide = Math.ceil(width(m)) + 2;
-    const free = (other: SceneMark): boolean => other === m || other.owner === m || Math.abs(other.y - m.y) > 12 || apart(other, x - 4, x + wide + 4);
-    if (x + wide > right || !scene.marks.every(free) || m.item.stages.length > 0) continue;
-    m.label = { text: m.item.label, x, y: m.y - 8, width: wide, height: 16, stage: false, atEnd: false, beside: null };
-  }
-}
-
-function apart(m: SceneMark, from: number, to: number): boolean {
-  const left = Math.min(m.from, m.x - 7, m.label?.x ?? m.x, m.line[0]?.[0] ?? m.x);
-  const right = Math.max(m.to, m.x + 7, m.label ? m.label.x + m.label.width : m.x, m.line.at(-1)?.[1] ?? m.x);
-  return right < from || left > to;
-}
-
 /** The selected thing says its whole name; labels that it would cover step back. */
 export function nameInFull(scene: Scene, id: string | null, g: Geometry, [left, right]: [number, number], width: (m: SceneMark) => number): void {
   const mark = scene.marks.find((m) => m.item.id === id);

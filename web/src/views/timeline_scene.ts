@@ -1,7 +1,7 @@
 // From a layout to places on the screen. Pure: what is drawn, hit by a pointer
 // and walked by keys all comes from here.
 
-import { Side, fadesLeft, fadesRight, type Cluster, type Geometry, type Grouping, type Item, type Laid, type Layout, type Place } from "./timeline_data";
+import { FLAG, Side, fadesLeft, fadesRight, has, type Cluster, type Geometry, type Grouping, type Item, type Laid, type Layout, type Place } from "./timeline_data";
 import { clamp, pixel, type Axis, type View } from "./timeline_scale";
 
 export interface Box { x: number; y: number; width: number; height: number }
@@ -40,6 +40,7 @@ export interface Plan {
 }
 
 const PAD = 6;
+export const LEAST_BAR = 3; // pixels below which a bar is its mark alone
 export const LEGIBLE = 44; // pixels of a label below which it says nothing
 
 /** Chooses the tallest size that fits, the smallest if none does; where the height is free, the one that the plan says. */
@@ -129,8 +130,8 @@ function addCompound(scene: Scene, laid: Laid, places: Place[], y: number, sight
   } else {
     labelCompound(owner, own, stages, rest, sight);
   }
-  const all = [owner, ...stages.filter((s) => sight.visible(s.item.id))];
-  for (const m of all) if (touches(m, sight.view)) scene.marks.push(m);
+  const seen = stages.filter((s) => sight.visible(s.item.id) && touches(s, sight.view));
+  if (seen.length > 0 || touches(owner, sight.view)) scene.marks.push(owner, ...seen);
 }
 
 /** A line from one end to the other that leaves room for words. */
@@ -209,10 +210,17 @@ function labelAt(m: SceneMark, x: number, width: number, stage: boolean, atEnd =
   return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage, atEnd, beside: null };
 }
 
+/** All that is drawn of a mark but its words: the mark, its bar, its line. */
+export function drawnParts(m: SceneMark): [number, number][] {
+  const half = m.owner ? 4 : 7;
+  const parts: [number, number][] = [[m.x - half, m.x + half], ...m.line];
+  if (!has(m.item, FLAG.derived) && m.to - m.from >= LEAST_BAR) parts.push([m.from, m.to]);
+  return parts;
+}
+
+/** What is drawn in the window is shown, named and reached; words alone are not. */
 function touches(m: SceneMark, view: View): boolean {
-  const left = Math.min(m.from, m.x - 7, m.label?.x ?? m.x);
-  const right = Math.max(m.to, m.x + 7, m.label ? m.label.x + m.label.width : m.x);
-  return right > view.left && left < view.left + view.width;
+  return drawnParts(m).some(([from, to]) => to > view.left && from < view.left + view.width);
 }
 
 function addPills(scene: Scene, laid: Laid, layout: Layout, lines: ReadonlyMap<number, number>, sight: Sight): void {

@@ -1,0 +1,137 @@
+// Names where the window has room for them. Go settles labels for the whole
+// timeline; here those that the window cuts, or whose mark it leaves outside,
+// find a place at what is still seen of their thing.
+
+import { FLAG, fadesLeft, fadesRight, has, type Geometry } from "./timeline_data";
+import { LEGIBLE, drawnParts, pieces, type Label, type Scene, type SceneMark } from "./timeline_scene";
+import { clamp } from "./timeline_scale";
+
+export interface Frame {
+  left: number; // of what is seen, px
+  right: number;
+  geometry: Geometry;
+  width(m: SceneMark): number; // of its name as it will be written
+}
+
+type Span = [number, number];
+
+const APART = 8; // px between neighbours in a row
+const END = 14; // px of an arrow or a question mark
+
+/** Gives every thing that is seen its whole name where its row has room, else as much as fits; words of a stage stay only beside their owner's name. */
+export function nameInWindow(scene: Scene, frame: Frame): void {
+  for (const row of rowsOf(scene).values()) {
+    const own = row.marks.filter((m) => !m.owner);
+    for (const m of own.filter((o) => o.label)) improve(m, row, frame);
+    for (const m of own.filter((o) => !o.label)) improve(m, row, frame);
+  }
+  const named = new Set(scene.marks.filter((m) => !m.owner && m.label).map((m) => m));
+  for (const m of scene.marks) {
+    const alone = m.owner !== null && (!named.has(m.owner) || m.x < frame.left || m.x > frame.right);
+    if (alone) m.label = null;
+  }
+  for (const m of scene.marks) clearLine(m, scene);
+}
+
+interface Row { marks: SceneMark[]; pills: Span[] }
+
+function rowsOf(scene: Scene): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  const row = (y: number): Row => {
+    const found = rows.get(y) ?? { marks: [], pills: [] };
+    rows.set(y, found);
+    return found;
+  };
+  for (const m of scene.marks) row(m.y).marks.push(m);
+  for (const p of scene.pills) row(p.y).pills.push([Math.min(p.from, p.x - 18), Math.max(p.to, p.x + 18)]);
+  return rows;
+}
+
+function improve(m: SceneMark, row: Row, frame: Frame): void {
+  const need = Math.ceil(frame.width(m)) + 2;
+  const now = m.label;
+  if (now && now.width >= need && now.x >= frame.left && now.x + now.width <= frame.right) return;
+  const free = gaps(obstacles(m, row, frame), frame);
+  const kept = now ? visibleWidth(now, frame) : 0;
+  let best: Label | null = null;
+  for (const at of anchors(m, row, need, frame, free)) {
+    const fitted = fit(at, need, free, m);
+    if (fitted && fitted.width > (best?.width ?? Math.max(kept, Math.min(need, LEGIBLE) - 1))) best = fitted;
+    if (best && best.width >= need) break;
+  }
+  if (best) m.label = best;
+}
+
+function visibleWidth(label: Label, { left, right }: Frame): number {
+  return Math.min(label.x + label.width, right) - Math.max(label.x, left);
+}
+
+/** A place for a name: where it starts, or where it ends. */
+interface Anchor { x: number; atEnd: boolean }
+
+/** At its own place, beside its mark, before what is drawn, at the edge through which it comes, on its line, behind it; the best first. */
+function anchors(m: SceneMark, row: Row, need: number, { left, right, geometry: g }: Frame, free: readonly Span[]): Anchor[] {
+  const group = row.marks.filter((o) => o === m || o.owner === m);
+  const parts = group.flatMap(drawnParts);
+  const [from, to] = [Math.min(...parts.map((p) => p[0])), Math.max(...parts.map((p) => p[1]))];
+  const words = group.flatMap((o) => (o !== m && o.label ? [o.label.x + o.label.width] : []));
+  const end = Math.max(to, ...words);
+  const out: Anchor[] = [];
+  if (m.label) out.push({ x: m.label.atEnd ? m.label.x + m.label.width : m.label.x, atEnd: m.label.atEnd });
+  if (group.length === 1 && m.x >= left && m.x <= right && !fadesRight(m.item)) out.push({ x: m.x + g.labelGap, atEnd: false });
+  if (from > left) out.push({ x: from - g.partGap, atEnd: true });
+  if (from <= left) out.push({ x: left + 6, atEnd: false });
+  if (group.length > 1) for (const [a, z] of free) if (a > from && z < to) out.push({ x: a + 2, atEnd: false });
+  if (end < right) out.push({ x: end + g.partGap, atEnd: false });
+  if (to >= right) out.push({ x: right - 6, atEnd: true });
+  if (m.x > left && m.x - need > from) out.push({ x: m.x - g.labelGap, atEnd: true });
+  return out;
+}
+
+/** The name at a place, cut to the gap that the place lies in. */
+function fit(at: Anchor, need: number, free: readonly Span[], m: SceneMark): Label | null {
+  const gap = free.find(([a, z]) => at.x >= a - 1 && at.x <= z + 1);
+  if (!gap) return null;
+  const room = at.atEnd ? at.x - gap[0] : gap[1] - at.x;
+  const width = Math.min(need, Math.floor(room));
+  const x = at.atEnd ? at.x - width : at.x;
+  return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage: m.owner !== null, atEnd: at.atEnd, beside: null };
+}
+
+/** What a name may not cover: others with all they say, the marks and words of its own stages, ends that fade. Its own bar it may. */
+function obstacles(m: SceneMark, row: Row, { geometry: g }: Frame): Span[] {
+  const out: Span[] = row.pills.map(([a, z]) => [a - APART, z + APART]);
+  for (const o of row.marks) {
+    const own = o === m || o.owner === m;
+    if (!own) for (const [a, z] of drawnParts(o)) out.push([a - APART, z + APART]);
+    if (o !== m && o.label) out.push([o.label.x - (own ? g.partGap : APART), o.label.x + o.label.width + (own ? g.partGap : APART)]);
+    if (!own) continue;
+    const half = o.owner ? g.stageHalf + 2 : g.labelGap;
+    out.push([o.x - half, o.x + half]);
+    if (has(o.item, FLAG.derived)) continue;
+    if (fadesRight(o.item)) out.push([o.to - END, o.to]);
+    if (fadesLeft(o.item)) out.push([o.from, o.from + END]);
+  }
+  return out;
+}
+
+/** What the obstacles leave of the window. */
+function gaps(taken: Span[], { left, right }: Frame): Span[] {
+  const out: Span[] = [];
+  let at = left;
+  for (const [a, z] of taken.sort((p, q) => p[0] - q[0])) {
+    if (a > at) out.push([at, Math.min(a, right)]);
+    at = clamp(z, at, Infinity);
+    if (at >= right) break;
+  }
+  if (at < right) out.push([at, right]);
+  return out;
+}
+
+/** The line through a thing's stages makes room for the names upon it. */
+function clearLine(m: SceneMark, scene: Scene): void {
+  const ends = m.line.flat();
+  if (ends.length === 0) return;
+  const words = scene.marks.flatMap((n) => ((n === m || n.owner === m) && n.label ? [n.label] : []));
+  m.line = pieces(Math.min(...ends), Math.max(...ends), words);
+}
