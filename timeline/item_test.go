@@ -198,3 +198,37 @@ func ExampleNew() {
 	// Events 1
 	// no date: [idea]
 }
+
+func TestWhereNothingIsDatedThereIsNoScale(t *testing.T) {
+	tl := New(index(thing("a", ""), thing("b", "")), Options{})
+	if tl.Scale.Lo != 0 || tl.Scale.Hi != 0 || len(tl.Levels) != 1 || tl.Levels[0] != 1 || len(tl.Tray) != 2 {
+		t.Errorf("scale %v, levels %v, tray %v", tl.Scale, tl.Levels, tl.Tray)
+	}
+}
+
+func TestAShortSpanIsLaidOutForAWideScreenToo(t *testing.T) {
+	for _, dates := range [][2]string{{"2016-11-07", "2016-11-07"}, {"2016-11-07", "2016-11-13"}, {"2016-11-07T10:00:00Z", "2016-11-07T11:00:00Z"}} {
+		tl := New(index(thing("Something happened twice", dates[0]), thing("b", dates[1])), Options{})
+		if across := tl.Levels[len(tl.Levels)-1] * tl.Scale.Length(); across < wideScreen {
+			t.Errorf("%v: the last level is %.0f pixels across", dates, across)
+		}
+		for _, p := range tl.Groupings[0].Layouts[0][len(tl.Levels)-1].Places {
+			if p.Side == NoLabel || p.Width > 20 && p.Width < fours(TextWidth("Something happened twice")) {
+				t.Errorf("%v: a name is cut to %v", dates, p.Width)
+			}
+		}
+	}
+}
+
+func TestTheNewestThingIsNamedThoughAStageComesBeforeIt(t *testing.T) {
+	law := thing("Inspection rules (draft)", "2018-04-04")
+	law.Kind = "law"
+	law.Stages = []data.Stage{{Stage: "draft-published", Date: edtf.MustParse("2018-03-30")}}
+	tl := New(index(thing("a", "2014-01-01"), thing("b", "2015-06-01"), thing("c", "2016-09-01"), law), Options{})
+	for level, l := range tl.Groupings[0].Layouts[0] {
+		i := slices.IndexFunc(l.Places, func(p Place) bool { return p.Width > leastLabel })
+		if i < 0 {
+			t.Errorf("level %d: the law at the end of the axis has no name: %v", level, l.Places)
+		}
+	}
+}

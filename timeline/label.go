@@ -92,7 +92,7 @@ func (p packer) fadesRight(c compound) bool {
 
 // The sides a name may stand at, the best first.
 var (
-	behind  = []Side{End}
+	behind  = []Side{End, Left}
 	infront = []Side{Left, End}
 	usual   = []Side{Right, Left}
 )

@@ -13,7 +13,8 @@ type Break struct {
 }
 
 // Scale maps days to the axis: one unit a day, except in a break. Lo and Hi
-// are the ends of the whole timeline in days, with a margin.
+// are the ends of the whole timeline in days, with a margin; both are 0 where
+// nothing has a date.
 type Scale struct {
 	Lo, Hi float64
 	Breaks []Break
@@ -30,10 +31,11 @@ const (
 	margin     = 0.03 // of the rest stays true time at each side of it
 )
 
-// newScale spans the given days. Without any it spans a year from 1970.
+// newScale spans the given days. Without any it is empty: a year that nobody
+// wrote is not shown.
 func newScale(at []float64) Scale {
 	if len(at) == 0 {
-		return Scale{Lo: 0, Hi: 365}
+		return Scale{}
 	}
 	slices.Sort(at)
 	lo, hi := at[0], at[len(at)-1]
