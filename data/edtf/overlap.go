@@ -5,8 +5,10 @@ package edtf
 // and when nothing can be said of either end.
 //
 // An open end cuts nothing off the other date. An unknown end may, so what
-// stays is marked "?"; so is what a doubtful end may cut. Where neither of two starts is surely the later, the
-// text is the narrowest date that covers both; so with ends.
+// stays is marked "?"; so is what a doubtful end may cut. Where neither of two
+// starts is surely the later, the text is the narrowest date that covers both; so
+// with ends. Where start and end are known no better than each other, the two
+// meet on some of the days between: "[2016-03-01..2018-04-19]".
 func Overlap(a, b Date) (Date, bool) {
 	if a.IsZero() || b.IsZero() {
 		return Date{}, false
@@ -21,11 +23,32 @@ func Overlap(a, b Date) (Date, bool) {
 	narrow(&start, &end)
 	fromA, toA := a.rims()
 	fromB, toB := b.rims()
+	if fromA.edge == dated && toA.edge == dated && fromB.edge == dated && toB.edge == dated {
+		if d := someDay(start, end); !d.IsZero() {
+			return d, true
+		}
+	}
 	d := span(cut(fromA, fromB, start), cut(toA, toB, end))
 	if d.IsZero() {
 		d = halfOpen(start, end)
 	}
 	return d, !d.IsZero()
+}
+
+// someDay is "one of these days" where start and end have the same limits and no
+// plain date says them; else zero.
+func someDay(start, end limits) Date {
+	if start != end || start.uncertain || !start.hasEarliest || !start.hasLatest {
+		return Date{}
+	}
+	from, to := coverDays(start.earliest.Day, start.earliest.Day), coverDays(start.latest.Day, start.latest.Day)
+	if from == "" || to == "" || from == to {
+		return Date{}
+	}
+	if plain, err := Parse(cover(start)); err == nil && plain.start.same(start) {
+		return Date{}
+	}
+	return MustParse("[" + from + ".." + to + "]")
 }
 
 // cut is the text of the end where two rims meet within the limits.
