@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -356,4 +357,33 @@ func TestPrintHoldsTheChartAndTheWords(t *testing.T) {
 			t.Errorf("%s prints its controls: %v", name, controls)
 		}
 	}
+}
+
+// TestNetworkNamesStandNearestTheirOwnMark: seven of the twelve bold names stood
+// nearer to another mark than to their own. On a phone a name may stand off,
+// with a line that leads to it.
+func TestNetworkNamesStandNearestTheirOwnMark(t *testing.T) {
+	for _, s := range []screen{desktop, phone} {
+		tab := open(t, pageURL(site, "index.html")+"#view=network", s)
+		tab.settle()
+		marks := tab.marks()
+		for _, m := range marks {
+			if m.Label == nil {
+				continue
+			}
+			own := apart(m.Label.box, m.box)
+			for _, other := range marks {
+				if d := apart(m.Label.box, other.box); other.ID != m.ID && d < own-0.5 && (s.name == desktop.name || own < 5) {
+					t.Errorf("%s: %q is %.1f px from its mark, %.1f from %s", s.name, m.Label.Text, own, d, other.ID)
+				}
+			}
+		}
+	}
+}
+
+// apart is the distance of two boxes in px.
+func apart(a, b box) float64 {
+	x := max(0, a.X-b.X-b.Width, b.X-a.X-a.Width)
+	y := max(0, a.Y-b.Y-b.Height, b.Y-a.Y-a.Height)
+	return math.Hypot(x, y)
 }

@@ -172,7 +172,7 @@ class ThreadsPanel implements Panel {
     const width = this.printing ? PAPER : Math.floor(this.scroller.clientWidth);
     if (this.small() || width < 50) return;
     const height = this.printing ? 0 : this.scroller.clientHeight;
-    this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 18, mostRow: 30 });
+    this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 20, mostRow: 30 });
     const { view } = this.scene;
     this.ticks = ticks(this.axis.days(view.from), this.axis.days(view.to), scaleOf(view), 58).filter((t) => !this.t.breaks.some(([from, to]) => t.day > from && t.day < to));
     this.axisBar.draw(this.ticks, [], this.axis, view, this.context.theme());

@@ -3,9 +3,9 @@
 
 import type { Context, Evidence } from "../contract";
 import { badge, fold, outsideMark } from "../details/common";
-import { evidenceFold, evidenceList } from "../details/evidence";
+import { evidenceFold } from "../details/evidence";
 import { bdi, fill, h, type Child } from "../dom";
-import { MEANING, references, series, title } from "../words";
+import { MEANING, place, references, series, title } from "../words";
 import { marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
 import { aloneWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
 
@@ -151,6 +151,21 @@ function sources(choice: Choice, context: Context): HTMLElement {
   else for (const id of marksOf(choice)) all.push(...markEvidence(index, id).evidence);
   if ("thread" in choice) for (const id of choice.thread.earlier ?? []) all.push(...markEvidence(index, id).evidence);
   if ("ruling" in choice) all.push(...(context.model.ruledOut.find((x) => `ruled:${x.id}` === choice.ruling.id)?.evidence ?? []));
-  const once = [...new Map(all.map((e) => [`${e.source} ${e.at} ${(e.terms ?? []).join()}`, e])).values()];
-  return h("section", { class: "rt-th-sources" }, h("h3", null, "Sources"), evidenceList(context, once));
+  const by = new Map<string, Evidence[]>();
+  for (const e of all) by.set(e.source, [...(by.get(e.source) ?? []), e]);
+  return h("section", { class: "rt-th-sources" }, h("h3", null, "Sources"), h("ul", null, ...[...by].map(([id, list]) => oneSource(id, list, context))));
+}
+
+/** A source once, with each place and the terms found there. */
+function oneSource(id: string, list: readonly Evidence[], context: Context): HTMLElement {
+  const source = context.index.source(id);
+  const places = new Map<string, Set<string>>();
+  for (const e of list) {
+    const said = [...(e.terms ?? []).map((t) => `“${t}”`), ...(e.status === "stated" ? [] : [MEANING[e.status]]), ...(e.by ? [`as reported by ${e.by}`] : [])];
+    places.set(e.at ?? "", new Set([...(places.get(e.at ?? "") ?? []), ...said]));
+  }
+  return h("li", null,
+    h("strong", null, source?.short ?? id), " ", outsideMark(context, source?.outside),
+    h("p", null, [source?.publisher, source?.title, source?.when?.text].filter(Boolean).join(", "), source?.url ? ` · ${source.url}` : null),
+    ...[...places].map(([at, said]) => h("p", null, `${place(at)}: `, [...said].join(", "))));
 }
