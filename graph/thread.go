@@ -20,6 +20,7 @@ type Thread struct {
 	// Earlier lists stages of the last entity that were surely over before the
 	// thread could arrive there: a detention before the law was in force. The
 	// thread cannot have led to them.
+	Begun bool // the last entity had surely begun before the thread could arrive, which cannot have led to its beginning
 }
 
 // Step is the move from one mark to the next.
@@ -115,7 +116,8 @@ func (t *Tracer) thread(start int32, path []int32) Thread {
 	}
 	thread.Status = grades[weakest]
 	if len(path) > 0 && t.n != nil {
-		thread.Earlier = t.earlier(t.moves[path[len(path)-1]].to, arrival)
+		last := t.moves[path[len(path)-1]].to
+		thread.Earlier, thread.Begun = t.earlier(last, arrival), t.begun(last, arrival)
 	}
 	return thread
 }
@@ -153,6 +155,13 @@ func (t *Tracer) derive(s *Step, m move) {
 	}
 	s.Date, s.Derived = edtf.Overlap(a, b)
 	s.Apart = !s.Derived
+}
+
+// begun tells whether an entity by its own date, not one derived from stages,
+// began before the arrival.
+func (t *Tracer) begun(last int32, arrival moment) bool {
+	thing := t.n.things[t.owner[last]]
+	return !thing.Derived && !thing.Date.IsZero() && spanOf(thing.Date).high < arrival
 }
 
 func (t *Tracer) earlier(last int32, arrival moment) []data.EntityID {

@@ -95,11 +95,23 @@ func (s story) thread(t graph.Thread) {
 	for i, step := range t.Steps {
 		s.step(i, step)
 	}
+	if last, ok := s.owner(t.To); ok && t.Begun {
+		s.line(1, "Note: %s (%s) had begun before this thread could arrive; the thread cannot have led to that.", last.Name, last.Date.Words())
+	}
 	for _, id := range t.Earlier {
 		if stage, ok := s.x.Thing(id); ok {
 			s.line(1, "Note: %s, %s, before this thread could arrive; it cannot have led to that.", stage.Name, stage.Date.Words())
 		}
 	}
+}
+
+// owner is the thing itself, or whose stage it is.
+func (s story) owner(id data.EntityID) (data.Thing, bool) {
+	t, ok := s.x.Thing(id)
+	if ok && t.IsStage() {
+		return s.x.Thing(t.Owner)
+	}
+	return t, ok
 }
 
 // orderWords say how sure the order in time is.
