@@ -255,6 +255,12 @@ func TestHostileNamesInTheFlowRunNothing(t *testing.T) {
 		if len(tab.marks()) < 8 {
 			t.Errorf("%s: %d marks of the hostile threads", s.name, len(tab.marks()))
 		}
+		for _, part := range []string{"flow", "matrix"} {
+			tab.do(`document.querySelector('[data-part="` + part + `"]').click()`)
+			if over := eval[int](tab, `document.documentElement.scrollWidth - innerWidth`); over > 0 || eval[int](tab, "innerWidth") != int(s.width) {
+				t.Errorf("%s: %s is too wide for the screen", s.name, part)
+			}
+		}
 		if n := eval[int](tab, `document.querySelectorAll(".rt-flow script, .rt-flow img, .rt-flow iframe").length`); n > 0 {
 			t.Errorf("%s: %d elements came from the data", s.name, n)
 		}
