@@ -58,18 +58,35 @@ export function monthLength(year: number, month: number): number {
   return month === 12 ? 31 : daysOf(year, month + 1) - daysOf(year, month);
 }
 
-/** "1 June 2017"; years before 1 as "45 BCE". */
+/** "1 June 2017"; years before 1 as "45 BC". */
 export function dayWords(days: number): string {
   const { year, month, day } = civil(days);
   return `${day} ${MONTHS[month - 1]} ${yearWords(year)}`;
 }
 
+/** "2017", "45 BC", "12,000", as the dates in words have it; there is no year 0, so 0 is 1 BC. */
 export function yearWords(year: number): string {
-  return year > 0 ? String(year) : `${1 - year} BCE`;
+  return year > 0 ? grouped(year) : `${grouped(1 - year)} BC`;
 }
 
-export function windowWords(window: readonly [number, number]): string {
-  return `${dayWords(window[0])} to ${dayWords(window[1])}`;
+const grouped = (n: number): string => (n < 10_000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ","));
+
+/** A year to three digits where it is millions: "14.4 billion BC". */
+export function roundYearWords(year: number): string {
+  const size = Math.abs(year);
+  if (size < 1e6) return yearWords(year);
+  const [n, name] = size >= 1e9 ? [size / 1e9, "billion"] : [size / 1e6, "million"];
+  return `${Number(n.toPrecision(3))} ${name}${year < 0 ? " BC" : ""}`;
+}
+
+const CENTURIES = 400 * 365.2425; // days from where on a window is said in years
+const AGES = 1e6 * 365.2425; // and from where on about
+
+/** As exact as a window of its length is worth: in days, years, or about. */
+export function windowWords([from, to]: readonly [number, number]): string {
+  if (to - from < CENTURIES) return `${dayWords(from)} to ${dayWords(to)}`;
+  const say = to - from < AGES ? yearWords : (year: number): string => roundYearWords(Number(year.toPrecision(3)));
+  return `${to - from < AGES ? "" : "about "}${say(civil(from).year)} to ${say(civil(to).year)}`;
 }
 
 /** Whole days, and minutes where the window is shorter than a month: what the address can say. */

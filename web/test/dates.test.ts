@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { civil, compareWhen, daysOf, dayWords, iso, mayTouch, monthLength, parseDay, snap } from "../src/dates";
+import { civil, compareWhen, daysOf, dayWords, iso, mayTouch, monthLength, parseDay, snap, windowWords } from "../src/dates";
 import { when } from "./model";
 
 test("days and calendar agree with the language's own dates where it has them", () => {
@@ -34,7 +34,7 @@ test("what is no date is none", () => {
 
 test("days are said in words, before our era too", () => {
   assert.equal(dayWords(daysOf(2017, 6, 1)), "1 June 2017");
-  assert.equal(dayWords(daysOf(-43, 3, 15)), "15 March 44 BCE");
+  assert.equal(dayWords(daysOf(-43, 3, 15)), "15 March 44 BC");
 });
 
 test("a window is put in order and on whole days, on minutes when it is short", () => {
@@ -57,4 +57,11 @@ test("dates sort by their start, the undated last", () => {
   assert.deepEqual(sorted.map((w) => w?.edtf), ["a", "b", "c", undefined]);
   assert.ok(compareWhen(undefined, when("a", 1, 2)) > 0);
   assert.equal(compareWhen(undefined, undefined), 0);
+});
+
+test("a window is said as exactly as its length is worth", () => {
+  assert.equal(windowWords([daysOf(2015, 5, 2), daysOf(2015, 5, 20)]), "2 May 2015 to 20 May 2015");
+  assert.equal(windowWords([daysOf(-2449), daysOf(300)]), "2450 BC to 300");
+  assert.equal(windowWords([daysOf(-14_364_000_003), daysOf(5_564_000_001)]), "about 14.4 billion BC to 5.56 billion");
+  assert.equal(windowWords([daysOf(-170_001), daysOf(2018)]), "170,002 BC to 2018");
 });

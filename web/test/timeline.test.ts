@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { daysOf } from "../src/dates";
+import { emptyWords, outsideWords } from "../src/views/timeline_words";
 import { readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
 import { nameInFull, trim } from "../src/views/timeline_labels";
 import { nameInWindow } from "../src/views/timeline_room";
@@ -53,7 +54,7 @@ test("ticks stand on the calendar, in order, with room for their words, from hou
     });
   }
   assert.deepEqual(ticks(daysOf(2014), daysOf(2018), 900 / 1461).map((t) => t.text).filter((t) => /^\d/.test(t)), ["2014", "2015", "2016", "2017", "2018"]);
-  assert.deepEqual(ticks(daysOf(-1), daysOf(1, 12, 31), 0.3).filter((t) => t.major).map((t) => t.text), ["2 BCE", "1 BCE", "1"]);
+  assert.deepEqual(ticks(daysOf(-1), daysOf(1, 12, 31), 0.3).filter((t) => t.major).map((t) => t.text), ["2 BC", "1 BC", "1"]);
 });
 
 test("a nonsensical window has no ticks rather than no end", () => {
@@ -180,4 +181,27 @@ test("words of a stage stand only beside the name of what it belongs to", () => 
   }
   const alone = windowed(480, 520, 60);
   assert.ok(alone.marks.every((m) => !m.owner || !m.label || m.owner.label));
+});
+
+test("ticks before Christ are round years BC, those of deep time are said in billions, and where the count begins has a name", () => {
+  const years = (a: number, b: number): string[] => ticks(daysOf(a), daysOf(b), 1200 / (daysOf(b) - daysOf(a))).map((t) => t.text);
+  assert.deepEqual(years(-2450, 400).filter((t) => /BC/.test(t)).slice(0, 3), ["2400 BC", "2200 BC", "2000 BC"]);
+  assert.deepEqual(years(-450, 450), ["450 BC", "400 BC", "350 BC", "300 BC", "250 BC", "200 BC", "150 BC", "100 BC", "50 BC", "AD 1", "50", "100", "150", "200", "250", "300", "350", "400", "450"].filter((t) => years(-450, 450).includes(t)));
+  assert.ok(years(-450, 450).includes("AD 1"));
+  const deep = years(-14_364_000_003, 5_564_000_001);
+  assert.ok(deep.includes("10 billion BC") && deep.includes("AD 1") && deep.every((t) => /billion|AD 1/.test(t)), deep.join());
+});
+
+test("an empty timeline says why, and offers what is left", () => {
+  const tally = { drawn: 0, dated: 0, undated: 40, window: false };
+  assert.equal(emptyWords(tally), "Nothing here has a date: 40 things stand in the list below.");
+  assert.equal(emptyWords({ ...tally, dated: 9, undated: 1 }), "The 1 thing shown has no date: it stands in the list below.");
+  assert.equal(emptyWords({ ...tally, dated: 9, undated: 0, window: true }), "Nothing in these dates.");
+  assert.equal(emptyWords({ ...tally, dated: 9, undated: 0 }), "Nothing is left by the filters.");
+  assert.equal(emptyWords({ ...tally, drawn: 1 }), "");
+});
+
+test("a selection outside the window is said to be before or after it", () => {
+  const law = laid.items[0];
+  assert.deepEqual([outsideWords(law, 200, 300), outsideWords(law, 0, 50), outsideWords(law, 50, 150), outsideWords(undefined, 0, 1)], ["lies before these dates", "lies after these dates", "", ""]);
 });

@@ -36,7 +36,7 @@ function yearEnd(day: number): number { return daysOf(civil(day).year, 12, 31); 
 
 export function tickWords(day: number, years: boolean): string {
   const { year, month } = civil(day);
-  const shown = year > 0 ? String(year) : `${1 - year} BCE`;
+  const shown = year > 0 ? String(year) : `${1 - year} BC`;
   return years ? shown : `${MONTHS[month - 1]} ${shown}`;
 }
 

@@ -25,6 +25,7 @@ import { clamp, levelFor, makeAxis, moved, scaleOf, unitsAt, zoomed, type Axis, 
 import { compact, drawnParts, makeScene, markBox, pillBox, planLanes, sizeFor, type Box, type Plan, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
+import { makeNotice, outsideWords } from "./timeline_words";
 
 const WIDE = 620; // pixels from where on lane titles stand beside the lanes
 const PAPER = 680; // pixels across on paper
@@ -49,6 +50,8 @@ class Timeline implements Panel {
   private readonly list;
   private readonly overview;
   private readonly tray;
+  private readonly notice;
+  private outside = ""; // what was said of a selection that is not drawn
   private chart: EChartsType;
   private printing = false;
   private size = 0; // of the layouts
@@ -72,14 +75,23 @@ class Timeline implements Panel {
     this.list = makeList(context, (stop) => this.open(stop), (stop) => this.caption(stop));
     this.overview = makeOverview(this.axis, (from, to, done) => { this.lens.look([from, to]); if (done) this.lens.settle(); });
     this.tray = makeTray(this.laid.tray, context);
-    this.scroller.append(this.canvas, this.list.pad, this.list.ring, this.popup.element);
+    this.notice = makeNotice(context, () => context.store.set({ window: null }));
+    this.scroller.append(this.canvas, this.list.pad, this.list.ring, this.popup.element, this.notice.element);
     this.root.append(this.controls.element, this.axisBar.element, this.scroller, this.overview.element, this.tray.element);
     fill(host, this.root);
     this.chart = this.newChart();
     this.listen();
+    if (this.laid.items.length === 0) this.beUndated();
     this.draw();
     this.revealFocus();
     this.chart.on("finished", once(() => context.ready()));
+  }
+
+  /** Without a date there is no axis, only words and the list. */
+  private beUndated(): void {
+    this.root.classList.add("rt-tl-undated");
+    this.tray.element.open = true;
+    requestAnimationFrame(() => this.context.ready());
   }
 
   // ---- the panel ------------------------------------------------------------
@@ -161,6 +173,10 @@ class Timeline implements Panel {
   private draw(): void {
     const width = this.printing ? PAPER : Math.floor(this.root.clientWidth);
     if (width < 50) return;
+    if (this.laid.items.length === 0) {
+      this.tray.draw();
+      return this.sayEmpty();
+    }
     const grouping = this.grouping();
     const left = width < WIDE ? 6 : grouping.id === "kind" ? 128 : 150;
     const [from, to] = this.lens.now();
@@ -173,7 +189,26 @@ class Timeline implements Panel {
     this.tray.draw();
     this.drawScene(grouping, perUnit, width);
     this.writeList();
+    this.sayEmpty();
+    this.saySelected();
     if (this.hovered === null) this.caption(null);
+  }
+
+  private sayEmpty(): void {
+    const undated = this.tray.count();
+    const hidden = this.notice.element.hidden;
+    this.notice.draw({ drawn: this.scene.count, dated: this.laid.items.length, undated, window: !this.lens.whole() && this.laid.items.length > 0 });
+    if (hidden && !this.notice.element.hidden && undated > 0) this.tray.element.open = true;
+  }
+
+  /** A selection that the window leaves out is told of, once aloud. */
+  private saySelected(): void {
+    const { selected } = this.context.store.state;
+    const [from, to] = this.lens.now().map((u) => this.axis.days(u)) as Window;
+    const words = selected ? outsideWords(this.laid.items.find((item) => item.id === selected), from, to) : "";
+    const said = words && selected ? `${this.context.index.label(selected)} ${words}` : "";
+    if (said && said !== this.outside) this.context.announce(said);
+    this.outside = said;
   }
 
   private broken(day: number): boolean {
@@ -367,7 +402,8 @@ class Timeline implements Panel {
     if (active?.mark) return this.controls.say(markWords(active.mark.item.id, this.context));
     const [from, to] = this.lens.now();
     const n = this.scene.count;
-    this.controls.say(`${windowWords([this.axis.days(from), this.axis.days(to)])} · ${n} ${n === 1 ? "thing" : "things"}`);
+    const window = windowWords([this.axis.days(from), this.axis.days(to)]);
+    this.controls.say(`${this.outside ? `${this.outside} · ` : ""}${window} · ${n} ${n === 1 ? "thing" : "things"}`);
   }
 
   // ---- what the reader does -------------------------------------------------

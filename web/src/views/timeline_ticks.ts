@@ -1,6 +1,6 @@
 // Calendar ticks for any stretch of time, from hours to billions of years.
 
-import { civil, daysOf, monthLength, yearWords } from "../dates";
+import { civil, daysOf, monthLength, roundYearWords, yearWords } from "../dates";
 
 export interface Tick { day: number; text: string; major: boolean }
 
@@ -21,7 +21,7 @@ const STEPS: readonly [number, Step][] = [
  */
 export function ticks(from: number, to: number, perDay: number, room = 56): Tick[] {
   if (!(to > from) || !(perDay > 0)) return [];
-  const step = chosen(room / perDay);
+  const step = chosen((room * wider(from, to)) / perDay);
   const out: Tick[] = [];
   for (let day = first(from, step); day <= to && out.length < 400; day = next(day, step)) {
     if (day >= from) out.push({ day, text: words(day, step), major: isMajor(day, step) });
@@ -34,6 +34,12 @@ export function between(from: number, to: number, perDay: number, room = 14): nu
   return ticks(from, to, perDay, room).map((t) => t.day);
 }
 
+/** Years before Christ and millions of years take more words. */
+function wider(from: number, to: number): number {
+  if (to - from > 2e6 * YEAR) return 1.8;
+  return to - from > 20 * YEAR && civil(from).year < 1 ? 1.25 : 1;
+}
+
 function chosen(least: number): Step {
   for (const [days, step] of STEPS) if (days >= least) return step;
   for (let n = 2; ; n = larger(n)) if (n * YEAR >= least) return { unit: "year", n };
@@ -44,13 +50,14 @@ function larger(n: number): number {
   return String(n).startsWith("2") ? n * 2.5 : n * 2;
 }
 
+/** The first tick at or before a day. Years before Christ are counted back from 1: 400 BC, 200 BC, AD 1, 200. */
 function first(from: number, step: Step): number {
   const { year, month, day } = civil(from);
   switch (step.unit) {
     case "hour": return Math.floor((from * 24) / step.n) * (step.n / 24);
     case "day": return daysOf(year, month, 1 + Math.floor((day - 1) / step.n) * step.n);
     case "month": return daysOf(year, 1 + Math.floor((month - 1) / step.n) * step.n);
-    case "year": return daysOf(Math.floor(year / step.n) * step.n);
+    case "year": return daysOf(year > 0 ? Math.max(1, Math.floor(year / step.n) * step.n) : 1 - Math.ceil((1 - year) / step.n) * step.n);
   }
 }
 
@@ -64,7 +71,7 @@ function next(at: number, step: Step): number {
       return then + step.n / 2 > monthLength(year, month) + 1 && step.n > 1 ? nextMonth(year, month, 1) : at + step.n;
     }
     case "month": return nextMonth(year, month, step.n);
-    case "year": return daysOf(year + step.n);
+    case "year": return daysOf(year === 1 ? Math.max(2, step.n) : year + step.n);
   }
 }
 
@@ -86,7 +93,7 @@ function isMajor(at: number, step: Step): boolean {
 /** A tick says what changes; the first of a year, month or day says the larger thing. */
 function words(at: number, step: Step): string {
   const { year, month, day } = civil(at);
-  if (step.unit === "year") return year % 1e6 === 0 && Math.abs(year) >= 1e6 ? `${year / 1e6} million` : yearWords(year);
+  if (step.unit === "year") return year === 1 && step.n > 1 ? "AD 1" : step.n >= 1e5 ? roundYearWords(year > 0 ? year : year - 1) : yearWords(year);
   if (step.unit === "month") return month === 1 ? yearWords(year) : (MONTHS[month - 1] ?? "");
   if (step.unit === "day") return day === 1 ? (month === 1 ? yearWords(year) : (MONTHS[month - 1] ?? "")) : `${day} ${MONTHS[month - 1]}`;
   if (Number.isInteger(at)) return `${day} ${MONTHS[month - 1]}`;

@@ -5,20 +5,26 @@ import { fill, h, svg } from "../dom";
 import { laneKind } from "../filter";
 import { symbolPath } from "../symbols";
 
-export interface Tray { element: HTMLElement; draw(): void }
+export interface Tray {
+  element: HTMLDetailsElement;
+  /** Things that the filters leave, stages not counted. */
+  count(): number;
+  draw(): void;
+}
 
 export function makeTray(ids: readonly string[], context: Context): Tray {
   const title = h("summary", null);
   const body = h("div", { class: "rt-tl-tray-body" });
   const element = h("details", { class: "rt-tl-tray" }, title, body);
+  const shown = (): Thing[] => ids.filter((id) => context.visible(id)).flatMap((id) => context.index.thing(id) ?? []);
   const draw = (): void => {
-    const things = ids.filter((id) => context.visible(id)).flatMap((id) => context.index.thing(id) ?? []);
+    const things = shown();
     element.hidden = ids.length === 0;
     fill(title, `No date: ${things.length}`, things.length < ids.length ? h("small", null, ` of ${ids.length}`) : null);
     if (element.open) fill(body, ...groups(things, context));
   };
   element.addEventListener("toggle", draw);
-  return { element, draw };
+  return { element, draw, count: () => shown().filter((thing) => !thing.owner).length };
 }
 
 function groups(things: readonly Thing[], context: Context): HTMLElement[] {
