@@ -39,6 +39,7 @@ type thread struct {
 	Span    *[2]float64     `json:"span,omitempty"` // days of the first and the last date
 	Steps   []threadStep    `json:"steps"`
 	Earlier []data.EntityID `json:"earlier,omitempty"` // stages that were over before it could arrive
+	Begun   bool            `json:"begun,omitempty"`   // the case had begun before it could arrive
 	Breaks  []threadBreak   `json:"breaks,omitempty"`
 	// What the bounds of the search left out, told at the best of a pair.
 	More      bool `json:"more,omitempty"`
@@ -186,7 +187,7 @@ func crowd(x *data.Index, id data.EntityID) int {
 }
 
 func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
-	t := thread{ID: found.ID(), From: f.From, To: f.To, Group: groupOf(x, f.From), Status: found.Status, Time: found.Time.String(), Earlier: found.Earlier}
+	t := thread{ID: found.ID(), From: f.From, To: f.To, Group: groupOf(x, f.From), Status: found.Status, Time: found.Time.String(), Earlier: found.Earlier, Begun: found.Begun}
 	t.Span = spanOfThread(x, found)
 	for _, s := range found.Steps {
 		t.Steps = append(t.Steps, tellStep(s))

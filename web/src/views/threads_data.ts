@@ -33,6 +33,7 @@ export interface Thread {
   span?: [number, number];
   steps: Step[];
   earlier?: string[];
+  begun?: boolean; // the case had begun before it could arrive
   breaks?: Break[];
   more?: boolean;
   longer?: boolean;

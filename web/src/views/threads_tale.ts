@@ -7,7 +7,7 @@ import { evidenceFold } from "../details/evidence";
 import { bdi, fill, h, type Child } from "../dom";
 import { MEANING, place, references, series, title } from "../words";
 import { marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
-import { aloneWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
+import { aloneWords, begunWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
 
 /** How the words are made: on paper nothing is a button and all evidence lies open. */
 interface Voice { context: Context; paper: boolean; picked(id: string): void }
@@ -45,6 +45,7 @@ function thread(t: Threads, thread: Thread, voice: Voice): Child[] {
     h("ol", { class: `rt-th-steps${impossible ? " rt-th-grey" : ""}` }, origin(thread, voice), ...thread.steps.map((s, i) => step(s, i + 2, cut.has(i), voice))),
     ...(thread.breaks ?? []).map((b) => h("p", { class: "rt-th-warning" }, breakWords(index, thread, b))),
     ...(thread.earlier ?? []).map((id) => warning(earlierWords(index, thread, id), id, voice)),
+    thread.begun ? warning(begunWords(index, thread), thread.to, voice) : null,
     impossible ? null : h("h3", null, "How sure is it?"),
     impossible ? null : h("p", null, sure.status, " ", sure.time),
     bounds ? h("p", { class: "small" }, bounds) : null,

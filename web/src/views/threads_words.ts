@@ -90,6 +90,13 @@ export function earlierWords(index: Index, thread: Thread, id: string): string {
   return `${what}: this was before ${since}, so the thread cannot have led to it.`;
 }
 
+/** A case that had begun before the thread could arrive. */
+export function begunWords(index: Index, thread: Thread): string {
+  const last = thread.steps.at(-1)?.to ?? thread.to;
+  const id = index.thing(last)?.owner ?? last;
+  return `${title(index, id)}, ${index.thing(id)?.when?.text ?? "undated"}: it began before ${arrival(index, thread)}, so the thread cannot have led to its beginning.`;
+}
+
 /** The mark that a thread cannot have passed earlier: where it arrives latest. */
 function arrival(index: Index, thread: Thread): string {
   let latest = -Infinity;

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { makeIndex } from "../src/lookup";
+import { find, marksOf, readThreads, type Thread, type Threads, type ThreadsOption } from "../src/views/threads_data";
+import { faint, middle } from "../src/views/threads_draw";
+import { target, type Stop } from "../src/views/threads_keys";
+import { redOf } from "../src/views/threads_red";
+import { away, makeThScene, trace } from "../src/views/threads_scene";
+import { begunWords, breakWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
+import { makeAxis } from "../src/views/timeline_scale";
+import { model, thing, when } from "./model";
+
+const step = (from: string, to: string, more: Partial<Thread["steps"][number]> = {}): Thread["steps"][number] => ({ from, to, relation: null, status: "stated", tie: -1, ...more });
+
+function thread(id: string, steps: Thread["steps"], more: Partial<Thread> = {}): Thread {
+  return { id, from: "csl", to: "huang-qi", group: "law", rank: 0, status: "possible", time: "possible", steps, ...more };
+}
+
+const main = thread("csl--huang-qi--1", [
+  step("csl", "csl/in-force", { date: { edtf: "2017-06-01", text: "1 June 2017" }, tie: 0 }),
+  step("csl/in-force", "huang-qi", { relation: "huang-qi--charged_under--csl", predicate: "charged_under", inverse: true, status: "possible", date: { edtf: "2018", text: "2018" }, tie: 1 }),
+]);
+const late = thread("csl--huang-qi--2", [step("csl", "huang-qi")], { time: "impossible", breaks: [{ step: 0, after: -1, date: { edtf: "2015", text: "2015" }, since: { edtf: "2017-06", text: "June 2017" } }] });
+
+/** Two rows 22 pixels apart on an axis of 1,000 days; the law's stage stands at the same day as the law. */
+function option(): ThreadsOption {
+  const mark = (name: string, at: number, more: object = {}): object => ({ name, value: [at, at, at, at, at, at, at], kind: "law", label: name, width: 60, head: 0, ...more });
+  return {
+    series: [
+      { id: "ground", renderItem: "rt.threads.ground", data: [0] },
+      { id: "curves", renderItem: "rt.threads.curves", data: [
+        { from: 0, to: 1, status: "stated", leave: 17400, end: 17400 },
+        { from: 1, to: 2, relation: "huang-qi--charged_under--csl", status: "possible", leave: 17400, end: 17800 },
+      ] },
+      { id: "marks", renderItem: "rt.threads.marks", data: [
+        mark("csl", 17400, { head: 0 }), mark("csl/in-force", 17400, { owner: 0, taking: true, head: 1 }),
+        mark("huang-qi", 17800, { kind: "case", head: 2 }), mark("nowhere", 0, { noDate: true, aside: 2, head: 3 }),
+      ] },
+    ],
+    redthread: {
+      threads: [main], impossible: [late], ruled: [{ id: "ruled:x", from: "csl/in-force", to: "huang-qi", byDate: true, fromDay: { edtf: "2017", text: "2017" }, toDay: { edtf: "2016", text: "2016" }, why: "broken", tie: 0 }],
+      cases: [], leftOut: 0, bounds: { hops: 8, count: 10 }, range: [17000, 18000], breaks: [],
+      geometry: { markHalf: 7, stageHalf: 4, labelGap: 12, fade: 30, row: 22, tall: 34, pad: 8, margin: 150, aside: 12, apart: 20, above: 15, half: 8, corner: 12, left: 150 },
+      lanes: [{ kind: "law", title: "Laws", members: [0, 3] }, { kind: "case", title: "Cases", members: [2] }],
+      levels: [
+        { width: 400, most: 150, sizes: [{ height: 90, tops: [0, 60], rows: [15, 37, 75], sides: "lll", bends: [[15, 15], [15, 40, 260, 50, 75]] }] },
+        { width: 800, most: 200, sizes: [{ height: 90, tops: [0, 60], rows: [15, 37, 75], sides: "rlr", bends: [[15, 15], []] }] },
+      ],
+    },
+  };
+}
+
+const threads = (): Threads => readThreads(option());
+const scene = (width: number, height = 90): ReturnType<typeof makeThScene> => makeThScene(threads(), makeAxis([17000, 18000], []), { width, height, leastRow: 20, mostRow: 30 });
+
+test("a choice is found by its id or by its pair", () => {
+  const t = threads();
+  for (const [id, want] of [["csl--huang-qi--1", main.id], ["csl--huang-qi", main.id], ["csl--huang-qi--2", late.id]] as const) {
+    const found = find(t, id);
+    assert.equal(found && "thread" in found && found.thread.id, want, id);
+  }
+  assert.equal(find(t, "nothing"), undefined);
+  assert.equal(find(t, null), undefined);
+  const ruled = find(t, "ruled:x");
+  assert.deepEqual(ruled && marksOf(ruled), ["csl/in-force", "huang-qi"]);
+});
+
+test("the widest layout that fits is stretched, names are not", () => {
+  const narrow = scene(400 + 300);
+  const wide = scene(780 + 300);
+  const at = (s: typeof narrow, i: number): number => s.placed[i]?.x ?? 0;
+  assert.equal(at(narrow, 2), 150 + 0.8 * 400);
+  assert.equal(at(wide, 2), 150 + 0.8 * 780);
+  assert.equal(wide.placed[2]?.label?.width, 60);
+  assert.equal((wide.placed[2]?.label?.x ?? 0) + 60, at(wide, 2) - 12); // the side of the layout for 400
+  assert.equal(scene(800 + 300).placed[2]?.label?.x, at(scene(800 + 300), 2) + 12); // of that for 800
+});
+
+test("a stage at the day of its law keeps room for two discs", () => {
+  const s = scene(700);
+  assert.equal((s.placed[1]?.x ?? 0) - (s.placed[0]?.x ?? 0), 20);
+  assert.equal(s.placed[0]?.y, s.placed[1]?.y);
+});
+
+test("what has no date at all stands beside the axis, whatever the width", () => {
+  assert.equal(scene(700).placed[3]?.x, 150 - 14 - 12);
+  assert.equal(scene(1000).placed[3]?.x, 150 - 14 - 12);
+});
+
+test("curves stretch with their marks", () => {
+  const s = scene(400 + 300, 180); // rows may grow to 30 pixels
+  const curve = s.curves[1];
+  const grown = 30 / 22;
+  if (!curve) throw new Error("no curve");
+  assert.deepEqual(curve.near[0], [150 + 0.4 * 400, 15 * grown]);
+  assert.deepEqual(curve.near.at(-1), [150 + 0.8 * 400, 75 * grown]);
+  assert.ok(curve.near.some(([x]) => Math.abs(x - (150 + 260)) < 0.5), "the detour's vertical");
+});
+
+test("a path begins and ends where it should, in each of its forms", () => {
+  for (const bends of [[], [10, 40], [10, 20, 60, 30, 50]]) {
+    const { path, near } = trace(5, 0, 95, 60, bends, 12);
+    assert.ok(path.startsWith("M5 0"), path);
+    assert.ok(bends.length === 0 ? path.endsWith("H95") : path.endsWith("V60"), path);
+    assert.deepEqual([near[0], near.at(-1)], [[5, 0], [95, 60]]);
+    for (const [x, y] of near) assert.ok(away(x, y, near) < 0.001);
+  }
+  assert.equal(away(0, 10, [[0, 0], [20, 0]]), 10);
+  assert.deepEqual(middle([[0, 0], [10, 0], [10, 30]]), [10, 10]);
+});
+
+test("spans say no more than they know", () => {
+  const day = (y: number, m: number): number => Date.UTC(y, m - 1, 15) / 864e5;
+  for (const [span, want] of [
+    [[day(2017, 1), day(2017, 12)], "Jan to Dec 2017"], [[day(2015, 9), day(2018, 4)], "2015 to 2018"],
+    [[day(2014, 11), day(2014, 11)], "Nov 2014"], [undefined, "no date"],
+  ] as const) assert.equal(spanWords(span as [number, number] | undefined), want);
+});
+
+test("steps are told in the direction of the thread, with the kind of their date", () => {
+  const index = makeIndex(model());
+  assert.deepEqual(leadWords(index, main.steps[0] as Thread["steps"][number]), { lead: "comes into force", object: null });
+  assert.deepEqual(leadWords(index, main.steps[1] as Thread["steps"][number]), { lead: "is the law applied to", object: "huang-qi" });
+  assert.equal(dateWords(step("a", "b")), "no date given");
+  assert.match(dateWords(step("a", "b", { apart: true })), /do not meet/);
+  assert.match(dateWords(step("a", "b", { derived: true, date: { edtf: "2017", text: "2017" } })), /no date of its own; .* 2017/);
+});
+
+test("how sure a thread is, by its weakest step and by its dates", () => {
+  assert.match(sureWords(main).status, /the one to 3: possible, the source says possibly/);
+  assert.match(sureWords(main).time, /do not prove the order/);
+  assert.match(sureWords(thread("x", [step("a", "b")])).time, /The step to 2 has no date/);
+  assert.equal(sureWords(thread("x", main.steps, { status: "stated", time: "certain" })).status, "Every step is stated.");
+});
+
+test("what breaks an order is told with its two dates", () => {
+  const index = makeIndex(model());
+  const words = breakWords(index, late, (late.breaks ?? [])[0] as NonNullable<Thread["breaks"]>[number]);
+  assert.match(words, /\(2015\) lies before Cyber Security Law \(June 2017\)/);
+  assert.match(rulingWords(threads().ruled[0] as Threads["ruled"][number]), /2016 lies before 2017/);
+});
+
+test("a case that began earlier says so", () => {
+  const m = model();
+  m.things.push(thing("old", "case", "An old case", { when: when("2015", 16436, 16800) }));
+  const words = begunWords(makeIndex(m), thread("x", [main.steps[0] as Thread["steps"][number], step("csl/in-force", "old")]));
+  assert.match(words, /^An old case, 2015: it began before .*1 June 2017.* cannot have led to its beginning/);
+});
+
+test("the other views learn the relations and marks, and nothing of what cannot have happened", () => {
+  const owner = (id: string): string | undefined => (id.includes("/") ? id.split("/")[0] : undefined);
+  const red = redOf(threads(), "csl--huang-qi", owner);
+  assert.deepEqual([...red.relations], ["huang-qi--charged_under--csl"]);
+  assert.deepEqual([...red.marks].sort(), ["csl", "csl/in-force", "huang-qi"]);
+  for (const id of [late.id, "ruled:x", "nothing"]) assert.equal(redOf(threads(), id, owner).marks.size, 0, id);
+});
+
+test("arrow keys go along the marks and to the rows above and below", () => {
+  const stop = (id: string, x: number, y: number): Stop => ({ id, x, y, box: { x, y, width: 1, height: 1 }, number: 0 });
+  const stops = [stop("a", 0, 0), stop("b", 50, 0), stop("c", 45, 22), stop("d", 0, 44)];
+  assert.equal(target("ArrowRight", 0, stops), 1);
+  assert.equal(target("ArrowDown", 1, stops), 2);
+  assert.equal(target("ArrowUp", 3, stops), 2);
+  assert.equal(target("ArrowUp", 0, stops), 0);
+  assert.equal(target("End", 0, stops), 3);
+  assert.equal(target("x", 0, stops), null);
+});
+
+test("a shape recedes with all its parts", () => {
+  const shape = faint({ type: "group", children: [{ type: "rect", style: { fill: "#000000", opacity: 0.5 } }, { type: "line", style: {} }] }, 0.4) as { children: { style: { opacity: number } }[] };
+  assert.deepEqual(shape.children.map((c) => c.style.opacity), [0.2, 0.4]);
+});
