@@ -37,6 +37,10 @@ func (s *sketch) choose(placed []Placed) []int32 {
 	return missing
 }
 
+// air in px keeps other marks off a name that must show: it stands nearer to its
+// own mark than to any other.
+const air = 4.0
+
 func (b Box) grown(by float64) Box {
 	return Box{b.Left - by, b.Top - by, b.Right + by, b.Bottom + by}
 }
@@ -50,9 +54,13 @@ func (s *sketch) freeSide(v int32, placed []Placed, taken *shelf) (Side, bool) {
 	if placed[v].TextWidth == 0 {
 		return best, false
 	}
+	room := 0.0
+	if s.must[v] {
+		room = air - 1
+	}
 	for side := Right; side <= Above; side++ {
 		box := labelBox(placed[v], side)
-		if box.Left < 0 || box.Top < 0 || box.Right > s.o.Width || box.Bottom > floor || taken.covers(box, v) {
+		if box.Left < 0 || box.Top < 0 || box.Right > s.o.Width || box.Bottom > floor || taken.covers(box.grown(room), v) {
 			continue
 		}
 		c := float64(s.lines(box, v, placed)) + float64(float64(side)*0.4)
@@ -100,16 +108,13 @@ func (b Box) crossed(p, q Placed) bool {
 // clearFor makes room for the labels that must show: their boxes push each
 // other and every mark away, and are themselves hardly moved.
 func (s *sketch) clearFor(placed []Placed) {
-	must := make([]bool, len(placed))
-	for rank, v := range s.priority {
-		must[v] = rank < s.o.Named
-	}
+	must := s.must
 	for _, r := range s.rooms {
 		bodies := make([]body, len(r.nodes))
 		for i, v := range r.nodes {
 			bodies[i] = body{x: placed[v].X, y: placed[v].Y, mass: 1}
 			if must[v] {
-				bodies[i].mass = 20
+				bodies[i].mass, bodies[i].air = 20, air
 			}
 			bodies[i].wrap(placed[v], placed[v].Label, must[v])
 		}

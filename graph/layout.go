@@ -131,6 +131,7 @@ type sketch struct {
 	o           LayoutOptions
 	blank       []Placed // sizes and labels, no places
 	priority    []int32  // nodes by falling degree
+	must        []bool   // those whose label must show
 	edges       [][2]int32
 	communities Partition
 	rooms       []room
@@ -139,7 +140,7 @@ type sketch struct {
 }
 
 func newSketch(n *Network, o LayoutOptions) *sketch {
-	s := &sketch{n: n, o: o, priority: n.ByDegree(), communities: n.Communities(o.Resolution)}
+	s := &sketch{n: n, o: o, priority: n.ByDegree(), communities: n.Communities(o.Resolution), must: make([]bool, n.Len())}
 	s.height = math.Round(o.Width / o.Aspect)
 	s.blank = make([]Placed, n.Len())
 	most := fullDegree
@@ -160,9 +161,17 @@ func newSketch(n *Network, o LayoutOptions) *sketch {
 			}
 		}
 	}
+	for _, v := range s.priority[:min(s.o.Named, len(s.priority))] {
+		s.must[v] = true
+		s.blank[v].TextWidth *= boldness
+	}
 	s.furnish()
 	return s
 }
+
+// boldness is how much wider than estimated the names that must show are drawn:
+// bold, and on a stage that may be smaller than the canvas.
+const boldness = 1.12
 
 // fullDegree is the least degree of a mark of full size: where nothing has more
 // than one relation, nothing is large.

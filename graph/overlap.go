@@ -36,6 +36,7 @@ type body struct {
 	x, y                     float64
 	left, right, top, bottom float64 // of the box, from the point
 	mass                     float64
+	air                      float64 // around the label
 }
 
 func (b *body) wrap(p Placed, side Side, label bool) {
@@ -44,19 +45,19 @@ func (b *body) wrap(p Placed, side Side, label bool) {
 	if !label {
 		return
 	}
-	b.top, b.bottom = max(h, labelHeight/2+1), max(h, labelHeight/2+1)
-	reach := p.Size/2 + labelGap + p.TextWidth + 4
+	b.top, b.bottom = max(h, labelHeight/2+1+b.air), max(h, labelHeight/2+1+b.air)
+	reach := p.Size/2 + labelGap + p.TextWidth + 4 + b.air
 	switch side {
 	case Right:
 		b.right = reach
 	case Left:
 		b.left = reach
 	default:
-		b.left, b.right = max(h, p.TextWidth/2+2), max(h, p.TextWidth/2+2)
+		b.left, b.right = max(h, p.TextWidth/2+2+b.air), max(h, p.TextWidth/2+2+b.air)
 		if side == Below {
-			b.bottom = h + labelHeight
+			b.bottom = h + labelHeight + b.air
 		} else {
-			b.top = h + labelHeight
+			b.top = h + labelHeight + b.air
 		}
 	}
 }

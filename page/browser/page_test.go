@@ -139,6 +139,31 @@ func TestABarWhoseMarkIsOutsideTheWindowCanBeReachedOnTheTimeline(t *testing.T) 
 	}
 }
 
+func TestTheSignsOfTheTimelineAreExplained(t *testing.T) {
+	tab := open(t, pageURL(site, "timeline.html"), desktop)
+	tab.settle()
+	words := tab.details()
+	for _, want := range []string{"one day between the posts", "on that day or before", "the end is left open", "when it ended is not known", "about then", "uncertain", "stages of one thing", "close together", "left out"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the panel does not explain %q", want)
+		}
+	}
+}
+
+func TestAnEmptyTimelineSaysWhy(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=timeline&from=2005-01-01&to=2005-02-01", desktop)
+	tab.settle()
+	words := `document.querySelector(".rt-tl-none:not([hidden])")?.innerText ?? ""`
+	if got := eval[string](tab, words); !strings.Contains(got, "Nothing in these dates") {
+		t.Fatalf("a window without anything says %q", got)
+	}
+	tab.click(".rt-tl-none button")
+	tab.settle()
+	if got := eval[string](tab, words); got != "" || len(tab.state().Window) != 0 {
+		t.Errorf("after All dates the window is %v and the chart says %q", tab.state().Window, got)
+	}
+}
+
 // onMarks tells whether the keyboard is on the marks of a chart.
 const onMarks = `Boolean(document.activeElement?.closest("[data-ready]")) && document.activeElement.getAttribute("role") === "listbox"`
 

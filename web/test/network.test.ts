@@ -6,7 +6,7 @@ import { nodeOf, readNet } from "../src/views/network_data";
 import { chosen, surroundings } from "../src/views/network_focus";
 import { along, curve, distance, held, linkAt, nextNode, nodeAt, reachOfEnd, zoomedAt, type Screen } from "../src/views/network_geometry";
 import { hull } from "../src/views/network_hulls";
-import { placeLabels, stillClear, wrap, type Candidate } from "../src/views/network_labels";
+import { apart, placeLabels, stillClear, wrap, type Candidate } from "../src/views/network_labels";
 import { ticks } from "../src/views/network_play";
 import { setting } from "../src/views/network_scene";
 import { when } from "./model";
@@ -113,7 +113,7 @@ test("labels never touch a mark, another label or the edge, and the first in ran
       radius: Array.from({ length: n }, () => 3 + next() * 10),
       shown: Array.from({ length: n }, () => next() > 0.1), linkShown: [],
     };
-    const candidates = s.at.flatMap((_, node): Candidate[] => s.shown[node] ? [{ node, width: 20 + next() * 100, height: next() > 0.5 ? 14 : 28, rank: n - node, insist: node < 12, side: "right" }] : []);
+    const candidates = s.at.flatMap((_, node): Candidate[] => s.shown[node] ? [{ node, forms: [{ width: 20 + next() * 100, height: next() > 0.5 ? 14 : 28 }], rank: n - node, insist: node < 12, side: "right" }] : []);
     const placed = placeLabels(candidates, s, { x: 0, y: 0, width: 600, height: 400 });
     assert.ok(placed.length > 0);
     placed.forEach((p, i) => {
@@ -127,10 +127,28 @@ test("labels never touch a mark, another label or the edge, and the first in ran
   }
 });
 
+test("no name stands nearer to another mark than to its own: seven of the twelve bold ones did", () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const next = numbers(seed);
+    const n = 5 + Math.floor(next() * 150);
+    const radius = Array.from({ length: n }, () => 3 + next() * 10);
+    const s: Screen = { at: radius.map(() => [next() * 600, next() * 400] as const), radius, shown: radius.map(() => true), linkShown: [] };
+    const box = (i: number): { x: number; y: number; width: number; height: number } => {
+      const [[x, y], r] = [s.at[i] ?? [0, 0], radius[i] ?? 0];
+      return { x: x - r, y: y - r, width: 2 * r, height: 2 * r };
+    };
+    const candidates = s.at.map((_, node): Candidate => ({ node, forms: [{ width: 20 + next() * 100, height: 14 }], rank: n - node, insist: node < 12, side: "right" }));
+    for (const p of placeLabels(candidates, s, { x: 0, y: 0, width: 600, height: 400 })) {
+      const own = apart(p, box(p.node));
+      s.at.forEach((_, m) => { if (m !== p.node) assert.ok(apart(p, box(m)) > own - 0.1, `${p.node} stands at ${m}, seed ${seed}`); });
+    }
+  }
+});
+
 test("a label keeps off the strong lines where it can", () => {
   const s: Screen = { at: [[100, 100]], radius: [5], shown: [true], linkShown: [] };
   const line = Array.from({ length: 30 }, (_, i) => [105 + i * 3, 100] as const);
-  const [p] = placeLabels([{ node: 0, width: 60, height: 14, rank: 1, insist: false, side: "right" }], s, { x: 0, y: 0, width: 300, height: 300 }, line);
+  const [p] = placeLabels([{ node: 0, forms: [{ width: 60, height: 14 }], rank: 1, insist: false, side: "right" }], s, { x: 0, y: 0, width: 300, height: 300 }, line);
   assert.ok(p && line.every(([x, y]) => x < p.x || x > p.x + p.width || y < p.y || y > p.y + p.height));
 });
 

@@ -6,20 +6,24 @@ import type { Point, Side } from "./network_data";
 
 export interface Candidate {
   node: number;
-  width: number; // measured, CSS pixels
-  height: number;
+  forms: readonly Form[]; // measured, the first is tried first
   rank: number; // the greater goes first
   insist: boolean; // may stand off with a leader when its sides are taken
+  always?: boolean; // named even where every free place is nearer to another mark: a line leads from its own
   side: Side; // tried first
 }
 
+/** What a text takes up, in CSS pixels, as written in one line or in two. */
+export interface Form { width: number; height: number; }
+
 export interface Placed extends Box {
   node: number;
+  form: number; // which of the candidate's
   align: "left" | "center" | "right";
   leader: boolean; // a thin line leads from the mark
 }
 
-const GAP = 4;
+const GAPS = [4, 2]; // pixels between a mark and its name; the second where others are near
 const CELL = 48;
 const SIDES: Record<Side, Side[]> = {
   right: ["right", "left", "below", "above"],
@@ -28,16 +32,25 @@ const SIDES: Record<Side, Side[]> = {
   above: ["above", "right", "left", "below"],
 };
 
-/** Places what fits, the highest rank first; marks and earlier labels stay clear. */
-export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box, lines: readonly Point[] = []): Placed[] {
+/** Places what fits, the highest rank first; marks and earlier labels stay clear, and no name stands nearer to a rival mark than to its own. */
+export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box, lines: readonly Point[] = [], rivals: readonly boolean[] = screen.shown): Placed[] {
   const taken = marksOf(screen, 1);
+  const marks = new Boxes();
+  screen.at.forEach((_, i) => { if (rivals[i]) marks.add(markOf(screen, i)); });
   const placed: Placed[] = [];
-  for (const c of [...candidates].sort((a, b) => b.rank - a.rank || a.node - b.node)) {
-    const free = clearest(options(c, screen).filter((p) => inside(p, bounds) && !taken.meets(p)), lines);
-    if (!free) continue;
-    taken.add(pad(free, 2, 1));
-    placed.push(free);
+  const put = (p: Placed): void => { taken.add(pad(p, 2, 1)); placed.push(p); };
+  const open = (c: Candidate): Placed[] => options(c, screen).filter((p) => inside(p, bounds) && !taken.meets(p));
+  const settle = (list: readonly Candidate[]): Candidate[] => list.filter((c) => {
+    const free = clearest(open(c).filter((p) => belongs(p, screen, marks)), lines);
+    if (free) put(free);
+    return !free;
+  });
+  const order = [...candidates].sort((a, b) => b.rank - a.rank || a.node - b.node);
+  for (const c of settle(order.filter((c) => c.always))) {
+    const doubtful = leastDoubtful(open(c), screen, marks);
+    if (doubtful) put(doubtful);
   }
+  settle(order.filter((c) => !c.always));
   return placed;
 }
 
@@ -53,12 +66,44 @@ export function stillClear<T extends Box & { node: number }>(labels: readonly T[
 
 function marksOf(screen: Screen, margin: number): Boxes {
   const taken = new Boxes();
-  screen.at.forEach(([x, y], i) => {
-    if (!screen.shown[i]) return;
-    const r = (screen.radius[i] ?? 0) + margin;
-    taken.add({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
-  });
+  screen.at.forEach((_, i) => { if (screen.shown[i]) taken.add(pad(markOf(screen, i), margin, margin)); });
   return taken;
+}
+
+interface Marked extends Box { mark: number; }
+
+function markOf(screen: Screen, i: number): Marked {
+  const [x, y] = screen.at[i] ?? [0, 0];
+  const r = screen.radius[i] ?? 0;
+  return { mark: i, x: x - r, y: y - r, width: 2 * r, height: 2 * r };
+}
+
+/** A reader gives a name to the nearest mark. */
+function belongs(p: Placed, screen: Screen, marks: Boxes): boolean {
+  const own = apart(p, markOf(screen, p.node));
+  return !marks.some(pad(p, own, own), (m) => (m as Marked).mark !== p.node && apart(p, m) < own - 0.01);
+}
+
+const ROOMY = 12; // pixels to the next mark that are enough beside a line to one's own
+
+/** The place whose nearest other mark is farthest, near before far. */
+function leastDoubtful(open: readonly Placed[], screen: Screen, marks: Boxes): Placed | undefined {
+  let best: Placed | undefined;
+  let most = -Infinity;
+  for (const p of open) {
+    const own = apart(p, markOf(screen, p.node));
+    let other = ROOMY;
+    marks.some(pad(p, ROOMY, ROOMY), (m) => { if ((m as Marked).mark !== p.node) other = Math.min(other, apart(p, m)); return false; });
+    if (other - own / 4 > most) { most = other - own / 4; best = { ...p, leader: true }; }
+  }
+  return best;
+}
+
+/** How far two boxes are from each other. */
+export function apart(a: Box, b: Box): number {
+  const dx = Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width);
+  const dy = Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height);
+  return Math.hypot(dx, dy);
 }
 
 /** The first that covers the fewest points of the strong lines; standing off costs as much as three of them. */
@@ -78,42 +123,47 @@ function contains(b: Box, [x, y]: Point): boolean { return x >= b.x && x <= b.x 
 function options(c: Candidate, screen: Screen): Placed[] {
   const [x, y] = screen.at[c.node] ?? [0, 0];
   const r = screen.radius[c.node] ?? 4;
-  const near = SIDES[c.side].map((side) => beside(c, x, y, r + GAP, side));
-  near.push(...corners(c, x, y, r));
-  return c.insist ? [...near, ...standingOff(c, x, y, r)] : near;
+  const shapes = c.forms.map((f, form): Shape => ({ node: c.node, form, width: f.width, height: f.height }));
+  const near = GAPS.flatMap((gap) => shapes.flatMap((s) => [...SIDES[c.side].map((side) => beside(s, x, y, r + gap, side)), ...corners(s, x, y, r, gap)]));
+  return c.insist ? [...near, ...shapes.flatMap((s) => standingOff(s, x, y, r))] : near;
 }
 
-function beside(c: Candidate, x: number, y: number, d: number, side: Side): Placed {
-  const { node, width, height } = c;
+interface Shape extends Form { node: number; form: number; }
+
+function beside(s: Shape, x: number, y: number, d: number, side: Side): Placed {
+  const { width, height } = s;
   const leader = false;
   switch (side) {
-    case "right": return { node, x: x + d, y: y - height / 2, width, height, align: "left", leader };
-    case "left": return { node, x: x - d - width, y: y - height / 2, width, height, align: "right", leader };
-    case "below": return { node, x: x - width / 2, y: y + d - 1, width, height, align: "center", leader };
-    case "above": return { node, x: x - width / 2, y: y - d + 1 - height, width, height, align: "center", leader };
+    case "right": return { ...s, x: x + d, y: y - height / 2, align: "left", leader };
+    case "left": return { ...s, x: x - d - width, y: y - height / 2, align: "right", leader };
+    case "below": return { ...s, x: x - width / 2, y: y + d - 1, align: "center", leader };
+    case "above": return { ...s, x: x - width / 2, y: y - d + 1 - height, align: "center", leader };
   }
 }
 
-/** Beside the mark, but higher or lower by two thirds of it. */
-function corners(c: Candidate, x: number, y: number, r: number): Placed[] {
-  const d = r * 0.75 + GAP - 1;
-  const shift = c.height / 2 + r * 0.6;
+/** Beside the mark, but higher or lower by two thirds of it; then above and below, but to one side. */
+function corners(s: Shape, x: number, y: number, r: number, gap: number): Placed[] {
+  const d = r * 0.75 + gap - 1;
+  const shift = s.height / 2 + r * 0.6;
+  const slide = s.width / 2 - r;
   return [
-    beside(c, x, y - shift, d, "right"), beside(c, x, y + shift, d, "right"),
-    beside(c, x, y - shift, d, "left"), beside(c, x, y + shift, d, "left"),
+    beside(s, x, y - shift, d, "right"), beside(s, x, y + shift, d, "right"),
+    beside(s, x, y - shift, d, "left"), beside(s, x, y + shift, d, "left"),
+    beside(s, x + slide, y, r + gap, "above"), beside(s, x + slide, y, r + gap, "below"),
+    beside(s, x - slide, y, r + gap, "above"), beside(s, x - slide, y, r + gap, "below"),
   ];
 }
 
 /** Around the mark in growing distance, twenty places a round. */
-function standingOff(c: Candidate, x: number, y: number, r: number): Placed[] {
+function standingOff(s: Shape, x: number, y: number, r: number): Placed[] {
   const out: Placed[] = [];
-  const { node, width, height } = c;
-  for (let d = 10; d <= 210; d += 8) {
+  const { width, height } = s;
+  for (let d = 6; d <= 102; d += 6) {
     for (let i = 0; i < 20; i++) {
       const angle = (i % 2 === 0 ? i : -i - 1) * (Math.PI / 20);
       const cx = x + Math.cos(angle) * (r + d + width / 2);
       const cy = y + Math.sin(angle) * (r + d + height / 2);
-      out.push({ node, x: cx - width / 2, y: cy - height / 2, width, height, align: "center", leader: true });
+      out.push({ ...s, x: cx - width / 2, y: cy - height / 2, align: "center", leader: true });
     }
   }
   return out;
@@ -137,8 +187,11 @@ class Boxes {
     });
   }
 
-  meets(b: Box): boolean {
-    return this.each(b, (key) => this.cells.get(key)?.some((o) => overlap(o, b)) ?? false);
+  meets(b: Box): boolean { return this.some(b, (o) => overlap(o, b)); }
+
+  /** Whether any of the boxes near a box is so. */
+  some(b: Box, so: (other: Box) => boolean): boolean {
+    return this.each(b, (key) => this.cells.get(key)?.some(so) ?? false);
   }
 
   private each(b: Box, visit: (key: string) => boolean): boolean {

@@ -148,5 +148,5 @@ function drawLeader(group: Group, scene: Scene, c: Caption): void {
   const d = Math.hypot(tx - x, ty - y) || 1;
   const r = (scene.screen.radius[c.node] ?? 4) + 1;
   const shape = { x1: x + ((tx - x) / d) * r, y1: y + ((ty - y) / d) * r, x2: tx, y2: ty };
-  group.add(new graphic.Line({ zlevel: LAYER, z: 3, silent: true, shape, style: { stroke: scene.theme.muted, lineWidth: 0.8 } }));
+  group.add(new graphic.Line({ zlevel: LAYER, z: 3, silent: true, shape, style: { stroke: scene.theme.ink, lineWidth: 0.9 } }));
 }

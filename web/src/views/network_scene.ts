@@ -121,14 +121,17 @@ export function captions(net: Net, context: Context, reading: Reading, place: Se
   const candidates = first.map((i): Candidate => {
     const t = texts.get(i);
     const insist = top.has(i) || beside.has(i) || told;
-    return { node: i, width: t?.width ?? 0, height: t?.height ?? 0, rank: rank.get(i) ?? 0, insist, side: place.side[i] ?? "right" };
+    return { node: i, forms: t ?? [], rank: rank.get(i) ?? 0, insist, always: top.has(i) || beside.get(i) === 2, side: place.side[i] ?? "right" };
   });
-  return placeLabels(candidates, inTheWay(net, reading, screen), bounds, strongLines(net, reading, screen)).flatMap((p) => {
-    const t = texts.get(p.node);
+  return placeLabels(candidates, inTheWay(net, reading, screen), bounds, strongLines(net, reading, screen), rivals(reading)).flatMap((p) => {
+    const t = texts.get(p.node)?.[p.form];
     const [x, y] = screen.at[p.node] ?? [0, 0];
     return t ? [{ ...p, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx: p.x - x, dy: p.y - y }] : [];
   });
 }
+
+/** What a name could be taken for; not what recedes. */
+function rivals(reading: Reading): boolean[] { return reading.shown.map((shown, i) => shown && reading.near(i)); }
 
 /** Labels keep off every mark; among thousands, only off those that do not recede. */
 export function inTheWay(net: Net, reading: Reading, screen: Screen): Screen {
@@ -170,16 +173,26 @@ function wanted(i: number, reading: Reading, screen: Screen, bounds: Box): boole
 
 interface Written { text: string; lines: number; width: number; height: number; size: number; bold: boolean; }
 
-function written(net: Net, context: Context, i: number, bold: boolean, bounds: Box, ruler: Ruler): Written {
+/** A name as it is best written, and in one line where that is another way. */
+function written(net: Net, context: Context, i: number, bold: boolean, bounds: Box, ruler: Ruler): Written[] {
   const narrow = bounds.width < 600;
   const told = context.store.state.step > 0 && !narrow; // read from the last row
   const size = (bold ? 12.5 : 11.5) - (narrow ? 0.5 : 0) + (told ? 2.5 : 0);
   const font = fontOf(size, bold, context.theme().font);
   const measure = (text: string): number => ruler.width(text, font);
-  const text = wrap(context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " "), measure, narrow ? 92 : told ? 168 : 136);
-  const lines = text.split("\n");
-  return { text, lines: lines.length, width: Math.max(...lines.map(measure)), height: lines.length * lineHeight(size), size, bold };
+  const name = context.index.label(net.nodes[i]?.id ?? "").replace(/\s+/g, " ");
+  const text = wrap(name, measure, narrow ? 92 : told ? 168 : 136);
+  const form = (text: string): Written => {
+    const lines = text.split("\n");
+    return { text, lines: lines.length, width: Math.max(...lines.map(measure)), height: lines.length * lineHeight(size), size, bold };
+  };
+  const forms = [form(text)];
+  if (text !== name && measure(name) <= ONE_LINE) forms.push(form(name));
+  else if (bold && text === name && name.includes(" ")) forms.push(form(wrap(name, measure, measure(name) * 0.7)));
+  return forms;
 }
+
+const ONE_LINE = 190; // pixels of a name in one line, where two do not fit
 
 export function fontOf(size: number, bold: boolean, family: string): string { return `${bold ? "600 " : ""}${size}px ${family}`; }
 
@@ -187,12 +200,12 @@ export function lineHeight(size: number): number { return Math.round(size * 1.18
 
 /** The caption of a mark that has none, on a plate over whatever is there. */
 export function captionOf(net: Net, context: Context, i: number, screen: Screen, bounds: Box, ruler: Ruler): Caption {
-  const t = written(net, context, i, true, bounds, ruler);
+  const [t] = written(net, context, i, true, bounds, ruler) as [Written, ...Written[]];
   const [x, y] = screen.at[i] ?? [0, 0];
   const off = (screen.radius[i] ?? 4) + 7;
   const left = x + off + t.width > bounds.x + bounds.width;
   const dx = left ? -off - t.width : off;
-  return { node: i, x: x + dx, y: y - t.height / 2, width: t.width, height: t.height, align: "left", leader: false, plate: true, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx, dy: -t.height / 2 };
+  return { node: i, form: 0, x: x + dx, y: y - t.height / 2, width: t.width, height: t.height, align: "left", leader: false, plate: true, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx, dy: -t.height / 2 };
 }
 
 /** Captions where their marks stand now. */
