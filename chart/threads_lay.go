@@ -259,10 +259,8 @@ func (s *threadScene) leftmost() float64 {
 
 // left is the room left of the axis.
 func (s *threadScene) left() float64 {
-	for _, m := range s.marks {
-		if m.Aside > 0 {
-			return asideRoom
-		}
+	if s.columns > 0 {
+		return asideRoom
 	}
 	return leftRoom
 }

@@ -14,13 +14,14 @@ import (
 
 // threadScene is what takes part in threads and where it stands in time.
 type threadScene struct {
-	x     *data.Index
-	scale timeline.Scale
-	marks []threadMark
-	at    map[data.EntityID]int // index of a mark
-	lanes []threadLane
-	curve []tie
-	once  map[tieKey]int
+	x       *data.Index
+	scale   timeline.Scale
+	marks   []threadMark
+	at      map[data.EntityID]int // index of a mark
+	lanes   []threadLane
+	curve   []tie
+	once    map[tieKey]int
+	columns int // beside the axis
 }
 
 // threadMark is a thing or a stage on the chart.
@@ -184,14 +185,13 @@ func (s *threadScene) placeUndated(chains [][]int) {
 			}
 		}
 	}
-	column := 0
 	for i := range s.marks {
 		if placed[i] {
 			continue
 		}
-		column++
+		s.columns++
 		for _, j := range component(chains, placed, i) {
-			s.marks[j].Aside = column
+			s.marks[j].Aside = s.columns
 			placed[j] = true
 		}
 	}

@@ -33,7 +33,7 @@ type way struct {
 
 // x is where a way without a hook is at a height between its ends: where it
 // joins a vertical its tangent is upright.
-func (w way) x(y float64) float64 {
+func (w *way) x(y float64) float64 {
 	if !w.detour {
 		return swing(w.x1, w.x2, w.a, w.b, y)
 	}
@@ -53,8 +53,17 @@ func swing(x1, x2, a, b, y float64) float64 {
 	return x1 + float64((x2-x1)*float64(t*t*(3-float64(2*t))))
 }
 
+// across is what a way can touch from left to right.
+func (w *way) across() (left, right float64) {
+	left, right = min(w.x1, w.x2), max(w.x1, w.x2)
+	if w.detour {
+		left, right = min(left, w.xm), max(right, w.xm)
+	}
+	return left - clearance, right + clearance
+}
+
 // bends is a way as the options tell it.
-func (w way) bends() []float64 {
+func (w *way) bends() []float64 {
 	switch {
 	case w.hook:
 		return []float64{}
@@ -65,7 +74,7 @@ func (w way) bends() []float64 {
 }
 
 // hits tells whether a way runs over a box.
-func (w way) hits(b rect) bool {
+func (w *way) hits(b rect) bool {
 	top, bottom := min(w.y1, w.y2), max(w.y1, w.y2)
 	y0, y1 := max(b.y0, top), min(b.y1, bottom)
 	if y0 > y1 {
@@ -93,7 +102,7 @@ func (p *plan) route(c int) {
 		p.ways[c], p.cost[c] = w, 0
 		return
 	}
-	if old := p.ways[c]; old.y1 == w.y1 && old.y2 == w.y2 && old.x1 == w.x1 && p.shape[c] < easy && p.over(old, t, 1) == 0 {
+	if old := &p.ways[c]; old.y1 == w.y1 && old.y2 == w.y2 && old.x1 == w.x1 && p.shape[c] < easy && p.over(old, t, 1) == 0 {
 		p.cost[c] = p.shape[c]
 		return
 	}
@@ -102,7 +111,7 @@ func (p *plan) route(c int) {
 		if shape >= least {
 			return true
 		}
-		if cost := shape + p.over(w, t, least-shape); cost < least {
+		if cost := shape + p.over(&w, t, least-shape); cost < least {
 			best, least, p.shape[c] = w, cost, shape
 		}
 		return least >= 2 // good enough
@@ -128,7 +137,7 @@ func (p *plan) offer(w way, lim [2]float64, try func(way, float64) bool) {
 	if w.y2 < w.y1 {
 		down = -1
 	}
-	cost := func(h float64) float64 { return float64(shapeCost*(1-h/dy)) + 0.5*min(dx/h, 12) }
+	cost := func(h float64) float64 { return float64(shapeCost*(1-h/dy)) + float64(0.5*min(dx/h, 12)) }
 	if !try(w, 0.5*min(dx/dy, 12)) || dx < 1 {
 		return
 	}
@@ -239,8 +248,9 @@ func (p *plan) detours(w way, try func(way, float64) bool) {
 }
 
 // over adds up what a way runs over, up to a limit.
-func (p *plan) over(w way, t *tie, limit float64) float64 {
+func (p *plan) over(w *way, t *tie, limit float64) float64 {
 	top, bottom := min(w.y1, w.y2)-tallHeight, max(w.y1, w.y2)+tallHeight
+	left, right := w.across()
 	own := [2]int{p.row(t.from), p.row(t.to)}
 	cost := 0.0
 	for _, row := range p.rows {
@@ -249,11 +259,14 @@ func (p *plan) over(w way, t *tie, limit float64) float64 {
 		}
 		for _, i := range row {
 			for _, b := range p.boxes[i] {
-				if w.hits(b) {
+				if b.x0 < right && b.x1 > left && w.hits(b) {
 					cost += overName
 				}
 			}
-			if cost += p.overMarks(w, t, i, own); cost >= limit {
+			if p.extent[i][0]-8 < right && p.extent[i][1]+8 > left {
+				cost += p.overMarks(w, t, i, own)
+			}
+			if cost >= limit {
 				return cost
 			}
 		}
@@ -261,23 +274,26 @@ func (p *plan) over(w way, t *tie, limit float64) float64 {
 	return cost
 }
 
-func (p *plan) overMarks(w way, t *tie, i int, own [2]int) float64 {
-	cost := 0.0
-	one := func(k int, half float64) {
-		if k == t.from || k == t.to || !w.hits(rect{p.xs[k] - half, p.xs[k] + half, p.y[k] - half, p.y[k] + half}) {
-			return
-		}
-		if i == own[0] || i == own[1] {
-			cost += overOwn
-		} else {
-			cost += overMark
-		}
+func (p *plan) overMarks(w *way, t *tie, i int, own [2]int) float64 {
+	cost := overMark
+	if i == own[0] || i == own[1] {
+		cost = overOwn
 	}
-	one(i, 8)
+	n := 0.0
+	if i != t.from && i != t.to && w.hits(p.around(i, 8)) {
+		n++
+	}
 	for _, k := range p.marks[i].Stages {
-		one(k, 5)
+		if k != t.from && k != t.to && w.hits(p.around(k, 5)) {
+			n++
+		}
 	}
-	return cost
+	return float64(n * cost)
+}
+
+// around is the box of a mark.
+func (p *plan) around(k int, half float64) rect {
+	return rect{p.xs[k] - half, p.xs[k] + half, p.y[k] - half, p.y[k] + half}
 }
 
 // total settles and routes everything and says what it costs: a curve that
@@ -400,11 +416,11 @@ func (p *plan) suspects() []int {
 	if worst < 0 {
 		return nil
 	}
-	w := p.ways[worst]
+	w := &p.ways[worst]
 	var list []int
 	for _, row := range p.rows {
 		for _, i := range row {
-			if slices.ContainsFunc(p.boxes[i], w.hits) || w.hits(rect{p.xs[i] - 8, p.xs[i] + 8, p.y[i] - 8, p.y[i] + 8}) {
+			if slices.ContainsFunc(p.boxes[i], w.hits) || w.hits(p.around(i, 8)) {
 				rank[i] = 2
 			}
 			if rank[i] > 0 {
