@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { daysOf } from "../src/dates";
 import { emptyWords, outsideWords } from "../src/views/timeline_words";
-import { readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
+import { coarse, readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
 import { nameInFull, trim } from "../src/views/timeline_labels";
 import { nameInWindow } from "../src/views/timeline_room";
-import { tracks } from "../src/views/timeline_axis";
+import { eraRoom, tracks } from "../src/views/timeline_axis";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
 import { compact, makeScene, pieces, planLanes, type Sight } from "../src/views/timeline_scene";
 import { ticks } from "../src/views/timeline_ticks";
@@ -204,4 +204,24 @@ test("an empty timeline says why, and offers what is left", () => {
 test("a selection outside the window is said to be before or after it", () => {
   const law = laid.items[0];
   assert.deepEqual([outsideWords(law, 200, 300), outsideWords(law, 0, 50), outsideWords(law, 50, 150), outsideWords(undefined, 0, 1)], ["lies before these dates", "lies after these dates", "", ""]);
+});
+
+test("only a mark whose day is known is full", () => {
+  const year = { flags: 0, bounds: [0, 0, 365, 365] as [number, number, number, number] };
+  assert.deepEqual([coarse(year), coarse({ ...year, flags: 1 }), coarse({ ...year, bounds: [0, 1, 0, 1] }), coarse({ ...year, bounds: [0, 0, 0, null] })], [true, false, false, false]);
+});
+
+test("the name of a short era may reach back to the one before it on its line", () => {
+  const era = (from: number, to: number): { id: string; label: string; from: number; to: number } => ({ id: "", label: "", from, to });
+  const eras = [era(0, 10), era(5, 20), era(30, 34)];
+  assert.deepEqual(eras.map((_, i) => eraRoom(eras, tracks(eras), i)), [-Infinity, -Infinity, 10]);
+});
+
+test("a name without room in one line stands whole in two where rows are tall", () => {
+  const scene = windowed(460, 490, 90);
+  const tall = { left: 102, right: 200, geometry: laid.geometry, width: (m: { item: { label: string } }) => m.item.label.length * 20, part: (_: unknown, words: string) => words.length * 7 };
+  for (const m of scene.marks) m.label = null;
+  nameInWindow(scene, tall);
+  const ahead = scene.marks.find((m) => m.item.id === "mark ahead")?.label;
+  assert.deepEqual([ahead?.two, ahead?.height], [["mark", "ahead"], 24]);
 });

@@ -12,6 +12,8 @@ export function guide(app: App, state: State): Node[] {
   const view = app.views.find((v) => v.id === state.view);
   const parts: Node[] = [h("h2", { tabindex: "-1" }, "How to read this")];
   for (const line of view?.reading ?? []) parts.push(h("p", null, line));
+  const signs = view?.signs?.() ?? [];
+  if (signs.length > 0) parts.push(section("Its signs", h("dl", { class: "sure signs" }, ...signs.flatMap(({ sample, words }) => [h("dt", null, sample), h("dd", null, words)]))));
   parts.push(section("How sure it is", h("dl", { class: "sure" }, ...STATUSES.flatMap((status) => [
     h("dt", null, lineSample(status), status), h("dd", null, MEANING[status]),
   ]))));

@@ -8,6 +8,7 @@ import { mount as sources } from "./sources";
 import { mount as table } from "./table";
 import { mount as threads } from "./threads";
 import { mount as timeline } from "./timeline";
+import { timelineSigns, type Sign } from "./timeline_signs";
 
 export interface View {
   id: ViewId;
@@ -16,6 +17,8 @@ export interface View {
   mount: MountView;
   /** How to read it, told while nothing is selected. */
   reading: readonly string[];
+  /** The signs that it draws, each with what it means. */
+  signs?: () => Sign[];
 }
 
 export const REGISTRY: readonly View[] = [
@@ -29,9 +32,10 @@ export const REGISTRY: readonly View[] = [
   {
     id: "timeline", label: "Timeline", chart: true, mount: timeline,
     reading: [
-      "Time runs across. A mark is a day, a bar a span; an end that fades is one that is not known.",
+      "Time runs across. A full mark is a day, a strong bar a span, a pale one the time within which its day lies. What fades is not known.",
       "Select anything to open its evidence. What has no date stands in a list of its own, below.",
     ],
+    signs: timelineSigns,
   },
   {
     id: "network", label: "Network", chart: true, mount: network,

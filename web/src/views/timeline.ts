@@ -29,6 +29,7 @@ import { makeNotice, outsideWords } from "./timeline_words";
 
 const WIDE = 620; // pixels from where on lane titles stand beside the lanes
 const PAPER = 680; // pixels across on paper
+const TALL = 26; // pixels of a row that has room for two lines
 const EDGE = 10; // pixels kept free at the right
 
 export function mount(host: HTMLElement, context: Context): Panel {
@@ -261,7 +262,7 @@ class Timeline implements Panel {
     if (step > 0) nameSpoken(this.scene, { left: left + 2, right: left + across + EDGE, height: brush.large ? 18 : 16, width, spoken: (m) => this.context.inFocus(m.item.id) });
     else {
       tighten(this.scene, width);
-      nameInWindow(this.scene, { left: left + 2, right: left + across + EDGE, geometry: this.laid.geometry, width });
+      nameInWindow(this.scene, { left: left + 2, right: left + across + EDGE, geometry: this.laid.geometry, width, ...(this.scene.row >= TALL ? { part: (m, words) => this.ruler.width(words, labelFont(m, brush, -1)) } : {}) });
     }
     nameInFull(this.scene, selected, this.laid.geometry, [left, left + across], width);
     trim(this.scene, left, left + across + EDGE);
@@ -356,6 +357,7 @@ class Timeline implements Panel {
     if (!m.label) return undefined;
     const brush = this.brush();
     const f = labelFont(m, brush);
+    if (m.label.two) return { text: m.label.text, x: m.label.x, y: m.label.y, width: m.label.width, height: m.label.height };
     const text = this.ruler.shorten(m.label.text, m.label.width, f);
     const width = this.ruler.width(text, f);
     const x = m.label.atEnd ? m.label.x + m.label.width - width : m.label.x;

@@ -38,7 +38,7 @@ export function makeAxisBar(ruler: Ruler): AxisBar {
       const height = ROW + (eras.length > 0 ? TRACK * (Math.max(...track) + 1) + 2 : 0);
       picture.setAttribute("width", String(view.left + view.width));
       picture.setAttribute("height", String(height));
-      fill(picture, ...drawTicks(ticks, axis, view, height, theme, ruler), ...eras.flatMap((era, i) => drawEra(era, TRACK * (track[i] ?? 0), axis, view, theme, ruler)));
+      fill(picture, ...drawTicks(ticks, axis, view, height, theme, ruler), ...eras.flatMap((era, i) => drawEra(era, TRACK * (track[i] ?? 0), eraRoom(eras, track, i), axis, view, theme, ruler)));
     },
   };
 }
@@ -67,13 +67,24 @@ function minorLines(axis: Axis, view: View, height: number): SVGElement[] {
     .map((x) => svg("line", { class: "rt-tl-tick", x1: x, x2: x, y1: height - 3, y2: height }));
 }
 
-function drawEra(era: Era, y: number, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {
+/** From where the line of an era is free for its name: the end of the one before it there. */
+export function eraRoom(eras: readonly Era[], track: readonly number[], i: number): number {
+  const own = eras[i];
+  const before = eras.filter((era, k) => own && k !== i && track[k] === track[i] && era.from < own.from).map((era) => era.to);
+  return Math.max(-Infinity, ...before);
+}
+
+/** The name stands on its era; one that is too short for it has it end where the era ends. */
+function drawEra(era: Era, y: number, free: number, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {
   const from = Math.max(view.left, pixel(view, axis.units(era.from)));
   const to = Math.min(view.left + view.width, pixel(view, axis.units(era.to)));
-  if (to - from < 30) return [];
-  const words = ruler.shorten(era.label, to - from - 10, font(theme, 11, 400));
+  if (to - from < 6) return [];
+  const type = font(theme, 11, 400);
+  const inside = ruler.width(era.label, type) <= to - from - 6;
+  const least = Number.isFinite(free) ? Math.max(view.left, pixel(view, axis.units(free)) + 8) : view.left;
+  const words = ruler.shorten(era.label, inside ? to - from - 4 : Math.max(0, to - least), type);
   return [
     svg("line", { class: "rt-tl-era-line", x1: from, x2: to, y1: y + 1.5, y2: y + 1.5 }),
-    svg("text", { class: "rt-tl-era", x: from + 4, y: y + 13 }, words),
+    svg("text", { class: "rt-tl-era", x: inside ? from + 4 : to, y: y + 13, "text-anchor": inside ? "start" : "end" }, words),
   ];
 }

@@ -117,3 +117,8 @@ function digit(c: string | undefined): number { return c === undefined ? 0 : Mat
 export const has = (item: Item, flag: number): boolean => (item.flags & flag) !== 0;
 export const fadesLeft = (item: Item): boolean => item.bounds[0] === null && !has(item, FLAG.derived);
 export const fadesRight = (item: Item): boolean => item.bounds[3] === null && !has(item, FLAG.derived);
+
+/** Whether only the year, month or some days are known in which it was: its mark stands for no day of its own. */
+export function coarse({ flags, bounds: [from, , , to] }: Pick<Item, "flags" | "bounds">): boolean {
+  return (flags & (FLAG.span | FLAG.derived)) === 0 && from !== null && to !== null && to - from > 1.5;
+}

@@ -4,8 +4,8 @@
 import type { Theme } from "../contract";
 import type { Ruler } from "../chart/text";
 import { symbolPath } from "../symbols";
-import { FLAG, fadesLeft, fadesRight, has, type Era, type Item } from "./timeline_data";
-import { LEAST_BAR, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { FLAG, coarse, fadesLeft, fadesRight, has, type Era, type Item } from "./timeline_data";
+import { LEAST_BAR, type Label, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Tick } from "./timeline_ticks";
 
@@ -182,9 +182,9 @@ function drawSymbol(m: SceneMark, colour: string, b: Brush): Shape[] {
 
 const DASH: Record<Item["status"], number[] | undefined> = { stated: undefined, possible: [3, 2], inferred: [1, 2], disputed: undefined };
 
-/** Filled when sure; hollow with a dashed line when it is one day among several; its line tells the status. */
+/** Filled when its day is known; hollow when only year or month are, with a dashed line when it is one day among several; its line tells the status. */
 function outline(item: Item, colour: string, theme: Theme): Shape {
-  const hollow = has(item, FLAG.oneOf) || item.status === "possible" || item.status === "inferred";
+  const hollow = has(item, FLAG.oneOf) || coarse(item) || item.status === "possible" || item.status === "inferred";
   const dash = DASH[item.status] ?? (has(item, FLAG.oneOf) ? [2.5, 1.5] : undefined);
   return { fill: hollow ? theme.paper : colour, stroke: hollow ? colour : theme.paper, lineWidth: hollow ? 1.6 : 1, lineDash: hollow ? dash : undefined };
 }
@@ -206,18 +206,25 @@ function drawDoubts(m: SceneMark, colour: string, theme: Theme, d: string): Shap
   return out;
 }
 
-export function labelFont(m: SceneMark, b: Brush): string {
-  return font(b.theme, (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected || b.red?.(m.item.id) ? 600 : 400);
+export function labelFont(m: SceneMark, b: Brush, more = 0): string {
+  return font(b.theme, more + (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected || b.red?.(m.item.id) ? 600 : 400);
 }
 
 function drawLabel(m: SceneMark, b: Brush): Shape[] {
   const label = m.label;
   if (!label) return [];
   const f = labelFont(m, b);
+  if (label.two) return drawTwo(m, label, label.two, b);
   const shown = b.ruler.shorten(label.text, label.width, f);
   const x = label.atEnd ? label.x + label.width : label.x;
   const onOwnBar = !label.atEnd && m.from < label.x && m.to > label.x + 0.7 * label.width;
   return [text(shown, x, m.y, { fill: m.owner ? b.theme.muted : b.theme.ink, font: f, align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: onOwnBar ? 0 : 3 })];
+}
+
+function drawTwo(m: SceneMark, label: Label, two: readonly [string, string], b: Brush): Shape[] {
+  const x = label.atEnd ? label.x + label.width : label.x;
+  const style = { fill: b.theme.ink, font: labelFont(m, b, -1), align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: 3 };
+  return two.map((words, i) => text(words, x, m.y + (i === 0 ? -6 : 6), style));
 }
 
 // ---- clusters ---------------------------------------------------------------

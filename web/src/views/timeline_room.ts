@@ -11,11 +11,13 @@ export interface Frame {
   right: number;
   geometry: Geometry;
   width(m: SceneMark): number; // of its name as it will be written
+  part?(m: SceneMark, words: string): number; // of some of its words, where rows are tall enough for two lines
 }
 
 type Span = [number, number];
 
 const APART = 8; // px between neighbours in a row
+const TWO = 24; // px of two lines
 const END = 14; // px of an arrow or a question mark
 
 /** Gives every thing that is seen its whole name where its row has room, else as much as fits; words of a stage stay only beside their owner's name. */
@@ -59,7 +61,20 @@ function improve(m: SceneMark, row: Row, frame: Frame): void {
     if (fitted && fitted.width > (best?.width ?? Math.max(kept, Math.min(need, LEGIBLE) - 1))) best = fitted;
     if (best && best.width >= need) break;
   }
+  if ((best?.width ?? kept) < need) best = inTwo(m, anchors(m, row, need, frame, free), free, frame) ?? best;
   if (best) m.label = best;
+}
+
+/** A name that has no room in one line, in two. */
+function inTwo(m: SceneMark, at: readonly Anchor[], free: readonly Span[], { part }: Frame): Label | null {
+  const words = m.item.label.split(" ");
+  if (!part || words.length < 2) return null;
+  const cuts = words.slice(1).map((_, i): [string, string] => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")]);
+  const wide = (two: [string, string]): number => Math.ceil(Math.max(...two.map((t) => part(m, t)))) + 2;
+  const two = cuts.reduce((a, b) => (wide(b) < wide(a) ? b : a));
+  const need = wide(two);
+  const found = at.map((a) => fit(a, need, free, m)).find((l) => l && l.width >= need);
+  return found ? { ...found, y: m.y - TWO / 2, height: TWO, two } : null;
 }
 
 function visibleWidth(label: Label, { left, right }: Frame): number {

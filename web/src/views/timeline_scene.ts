@@ -5,7 +5,7 @@ import { FLAG, Side, fadesLeft, fadesRight, has, type Cluster, type Geometry, ty
 import { clamp, pixel, type Axis, type View } from "./timeline_scale";
 
 export interface Box { x: number; y: number; width: number; height: number }
-export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null } // beside: the label it stands next to, whose true width is known later
+export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null; two?: readonly [string, string] } // beside: the label it stands next to, whose true width is known later; two: written in two lines
 
 export interface SceneMark {
   item: Item;
