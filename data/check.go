@@ -39,8 +39,13 @@ var rules = []func(*checker){
 	(*checker).links,
 }
 
-func check(ds *Dataset, c *collector) {
+func check(ds *Dataset, c *collector) { checkRead(ds, c, false) }
+
+// checkRead checks what could be read; where a file could not, ids that are
+// unknown may be in it and are not reported.
+func checkRead(ds *Dataset, c *collector, partly bool) {
 	k := newChecker(ds, c)
+	k.partly = partly
 	for _, rule := range rules {
 		rule(k)
 	}
@@ -50,6 +55,7 @@ func check(ds *Dataset, c *collector) {
 type checker struct {
 	ds        *Dataset
 	out       *collector
+	partly    bool // a file could not be read: what is unknown may be in it
 	suggest   suggester
 	entity    map[EntityID]*Entity
 	stageOf   map[EntityID]*Entity // owner by the stage's address
@@ -175,6 +181,9 @@ func (k *checker) thing(s spot, key string, id EntityID) bool {
 	owner, stage, isStage := strings.Cut(string(id), "/")
 	if e := k.entity[EntityID(owner)]; isStage && e != nil {
 		k.wrong(s, string(id), k.stagesOf(e), "%s: %s has no stage %s", key, quote(owner), quote(stage))
+		return false
+	}
+	if k.partly {
 		return false
 	}
 	k.wrong(s, string(id), k.entityMeant(string(id)), "%s: unknown entity %s", key, quote(id))

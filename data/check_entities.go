@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/redthread/redthread/data/edtf"
 )
 
 // entities checks kinds, places, and names too long to draw.
@@ -55,7 +57,37 @@ func (k *checker) stages() {
 			}
 			seen[s.Stage] = true
 		}
+		k.stageOrder(i, &e)
 	}
+}
+
+// stageOrder warns of stages whose dates leave no doubt that they came the
+// other way round than in the table: repealed before in force. A thing may be
+// amended at any time until it is repealed.
+func (k *checker) stageOrder(i int, e *Entity) {
+	for j, later := range e.Stages {
+		for _, sooner := range e.Stages {
+			if !sameTable(sooner.Stage, later.Stage) || stageRank(sooner.Stage) >= stageRank(later.Stage) ||
+				later.Stage == "amended" || sooner.Stage == "amended" && later.Stage != "repealed" {
+				continue
+			}
+			if edtf.Precedes(sooner.Date, later.Date) == edtf.Impossible {
+				k.warn(at("entities", i, "stages", j, "date"), later.Date.String(), "look at both dates; a second round has a name and a label of its own",
+					"%s (%s) comes before %s (%s)", quote(later.Stage), later.Date.Words(), quote(sooner.Stage), sooner.Date.Words())
+				break
+			}
+		}
+	}
+}
+
+func sameTable(a, b string) bool {
+	for _, table := range [][]StageName{LawStages, CaseStages} {
+		has := func(id string) bool { return slices.ContainsFunc(table, func(s StageName) bool { return s.ID == id }) }
+		if has(a) && has(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // stageTable are the stages that a kind of thing knows; kinds that are neither

@@ -59,7 +59,7 @@ func (k *checker) about(s spot, id string) {
 		found++
 	}
 	switch {
-	case id == "" || found == 1:
+	case id == "" || found == 1 || found == 0 && k.partly:
 	case found > 1:
 		k.wrong(s, id, "give one of them another id", "about: %s is the id of more than one thing", quote(id))
 	default:

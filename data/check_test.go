@@ -190,3 +190,64 @@ func countFields(t reflect.Type, seen map[reflect.Type]bool) int {
 	}
 	return n
 }
+
+// TestAMisspeltColumnHidesNoOtherDefect: a table with one wrong header, or a
+// file that cannot be read, kept everything else from being checked.
+func TestAMisspeltColumnHidesNoOtherDefect(t *testing.T) {
+	yaml := "sources: [{id: g, title: G}]\nentities:\n- {id: a, kind: law, name: A, evidence: g}\n- {id: b, kind: law, name: B, evidence: g}\n" +
+		"relations:\n- {from: a, predicate: amends, to: x, status: sure, evidence: g}\n- {from: a, predicate: amends, to: b, evidence: g}\n- {from: b, predicate: amends, to: a, evidence: g}\n"
+	for name, test := range map[string]struct {
+		table       string
+		want, never []string
+	}{
+		"a misspelt column": {"id,kind,name,dte,evidence\nc,lawn,C,2015,g\n",
+			[]string{`unknown key "dte" (did you mean "date"?)`, `unknown entity "x"`, `unknown "sure"`, `closes a circle`, `unknown "lawn"`}, nil},
+		"not a table at all": {"id,\n", []string{`unknown "sure"`, `closes a circle`}, []string{`unknown entity "x"`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, problems := Read(folder("a.yaml", yaml, "c.csv", test.table))
+			text := ""
+			for _, p := range problems {
+				text += p.String() + "\n"
+			}
+			for _, want := range test.want {
+				if !strings.Contains(text, want) {
+					t.Errorf("missing: %s\nin:\n%s", want, text)
+				}
+			}
+			for _, never := range test.never {
+				if strings.Contains(text, never) {
+					t.Errorf("%s may be in the file that was not read:\n%s", never, text)
+				}
+			}
+		})
+	}
+}
+
+// TestStagesAgainstTheirOrder: a law repealed before it was in force went
+// without a word.
+func TestStagesAgainstTheirOrder(t *testing.T) {
+	for _, test := range []struct {
+		first, date, second, other string
+		warned                     bool
+	}{
+		{"in-force", "2010", "repealed", "2009", true},
+		{"in-force", "2010", "repealed", "2010", false},
+		{"in-force", "2010", "repealed", "2009?", false},
+		{"repealed", "2009", "in-force", "2010", true},
+		{"in-force", "2010", "amended", "2009", false},
+		{"repealed", "2010", "amended", "2011", true},
+		{"sentenced", "2017-12", "detained", "2018-01", true},
+		{"detained", "2017-06", "sentenced", "2017-12", false},
+	} {
+		ds := &Dataset{Entities: []Entity{{ID: "a", Kind: "event", Name: "A", Stages: []Stage{
+			{Stage: test.first, Date: edtf.MustParse(test.date)}, {Stage: test.second, Date: edtf.MustParse(test.other)}}}}}
+		warned := false
+		for _, p := range Check(ds) {
+			warned = warned || strings.Contains(p.What, "comes before") && strings.Contains(p.What, test.first) && strings.Contains(p.What, test.second)
+		}
+		if warned != test.warned {
+			t.Errorf("%s %s, %s %s: warned %v", test.first, test.date, test.second, test.other, warned)
+		}
+	}
+}

@@ -16,7 +16,7 @@ import (
 type table struct {
 	file    *file
 	section *section
-	columns [][]string // the keys that lead to each column's value
+	columns [][]string // the keys that lead to each column's value; nil: a column not known, reported and left out
 }
 
 // maxColumns bounds a header.
@@ -123,25 +123,30 @@ func (r *reader) header(t *table, header []string, rows *csv.Reader) bool {
 }
 
 // columnsKnown reports columns that the section does not have, once for all
-// rows.
+// rows, and leaves them out: the rest of the rows is read. It is false when what
+// remains lacks what makes a record.
 func (r *reader) columnsKnown(t *table, rows *csv.Reader) bool {
 	known := keysOf(t.section.input)
-	ok := true
+	kept := map[string]bool{}
 	for i, keys := range t.columns {
-		if !slices.Contains(known, keys[0]) {
-			n := t.file.cell(rows, i)
-			n.text = keys[0]
-			r.record = "header: "
-			r.unknownKey(n, "", known)
-			ok = false
+		if slices.Contains(known, keys[0]) {
+			kept[keys[0]] = true
+			continue
 		}
+		n := t.file.cell(rows, i)
+		n.text = keys[0]
+		r.record = "header: "
+		r.unknownKey(n, "", known)
+		t.columns[i] = nil
 	}
-	return ok
+	return !slices.ContainsFunc(t.columns, func(c []string) bool { return c == nil }) || !slices.ContainsFunc(append([]string{"id"}, t.section.need...), func(key string) bool {
+		return slices.Contains(known, key) && !kept[key] && (key != "id" || t.section.key != "relations")
+	})
 }
 
 // tableSection tells by the file's name, else by its header, what a table
-// holds: the first section whose needed keys are all there and that knows
-// every column.
+// holds: of the sections whose needed keys are all there, the first that knows
+// the most columns, and at least two in three.
 func tableSection(name string, columns [][]string) *section {
 	stem := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
 	if s := sectionNamed(strings.ReplaceAll(stem, "-", "_")); s != nil {
@@ -151,16 +156,23 @@ func tableSection(name string, columns [][]string) *section {
 	for _, c := range columns {
 		keys[c[0]] = true
 	}
+	var best *section
+	least := len(columns)/3 + 1
 	for i := range sections {
 		s := &sections[i]
 		known := keysOf(s.input)
+		foreign := 0
+		for _, c := range columns {
+			if !slices.Contains(known, c[0]) {
+				foreign++
+			}
+		}
 		missing := slices.ContainsFunc(s.need, func(key string) bool { return !keys[key] })
-		foreign := slices.ContainsFunc(columns, func(c []string) bool { return !slices.Contains(known, c[0]) })
-		if !missing && !foreign {
-			return s
+		if !missing && foreign < least {
+			best, least = s, foreign
 		}
 	}
-	return nil
+	return best
 }
 
 func (r *reader) rows(t *table, rows *csv.Reader) bool {
@@ -203,7 +215,7 @@ func (t *table) tree(cells []string, rows *csv.Reader, before int32) *node {
 	root.form = object
 	for i, keys := range t.columns {
 		text := strings.TrimSpace(cells[i])
-		if text == "" {
+		if text == "" || keys == nil {
 			continue
 		}
 		cell := t.file.cellAt(rows, i, before)

@@ -20,10 +20,9 @@ func Read(fsys fs.FS) (*Dataset, Problems) {
 	r := newReader(c)
 	r.folder(fsys)
 	ds := r.dataset()
-	if r.broken == "" {
-		check(ds, c)
-	} else {
-		c.of("", Note, "mend the file first", "ids, dates and evidence are not checked against each other while %s cannot be read", r.broken)
+	checkRead(ds, c, r.broken != "")
+	if r.broken != "" {
+		c.of("", Note, "mend the file first", "ids that %s may define are not missed while it cannot be read", r.broken)
 	}
 	return ds, c.problems()
 }
