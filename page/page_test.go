@@ -254,7 +254,7 @@ func TestWordsSayWhatTheChartsShow(t *testing.T) {
 	})
 	for _, want := range []string{
 		"Cyber Security Law", "网络安全法", "in force (June 2017) [1, ¶ 6–7]", "passed (November 2016); we infer it",
-		"Case of Wu is charged under Cyber Security Law: in force; the source says possibly [1, ¶ 6–7, 9]",
+		"Case of Wu is charged under Cyber Security Law: in force; the source does not say so outright [1, ¶ 6–7, 9]",
 		"more than 751,000,000 people: Internet users", "Case of Wu, name: Wu; or Woo (drawn on the charts)",
 		"No way from Cyber Security Law to Case of Wu: too late", "Then (2015 to 2016)", "CHRD: A text (19 April 2018)", "Another, consulted for single facts",
 	} {

@@ -263,7 +263,7 @@ func dateWords(w *When) string {
 
 // hedge says what a status weaker than stated means.
 func hedge(status string) string {
-	return map[string]string{"possible": "the source says possibly", "inferred": "we infer it", "disputed": "sources disagree"}[status]
+	return map[string]string{"possible": "the source does not say so outright", "inferred": "we infer it", "disputed": "sources disagree"}[status]
 }
 
 func capital(s string) string {

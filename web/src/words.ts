@@ -8,7 +8,7 @@ export const STATUSES: readonly Status[] = ["stated", "possible", "inferred", "d
 /** What a status means, for the legend and the badge. */
 export const MEANING: Record<Status, string> = {
   stated: "the source says so",
-  possible: "the source says possibly",
+  possible: "the source does not say so outright",
   inferred: "we infer it",
   disputed: "sources disagree",
 };
