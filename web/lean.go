@@ -29,6 +29,7 @@ var lean = map[string]string{
 	"echarts/lib/data/helper/transform.js":       "absent",
 	"echarts/lib/processor/dataStack.js":         "idle",
 	"echarts/lib/loading/default.js":             "absent",
+	"echarts/lib/data/helper/sourceManager.js":   "source.js",
 	// scales: days are numbers here
 	"echarts/lib/scale/Time.js":           "absent",
 	"echarts/lib/scale/Log.js":            "absent",
@@ -38,7 +39,9 @@ var lean = map[string]string{
 	// axes are hidden
 	"echarts/lib/component/axis/AxisBuilder.js":       "axis_builder.js",
 	"echarts/lib/component/axis/CartesianAxisView.js": "axis_view.js",
+	"echarts/lib/coord/axisTickLabelBuilder.js":       "axis_labels.js",
 	// places come from Go
+	"echarts/lib/layout/barGrid.js":                   "absent",
 	"echarts/lib/chart/graph/forceLayout.js":          "idle",
 	"echarts/lib/chart/graph/circularLayout.js":       "idle",
 	"echarts/lib/chart/graph/circularLayoutHelper.js": "idle",
