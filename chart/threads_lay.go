@@ -180,7 +180,7 @@ func (p *plan) firstSide(i int) byte {
 		return leftOf
 	case m.Run:
 		prefer = []byte{before, above}
-	case m.Sink:
+	case m.Sink && !p.large():
 		prefer = []byte{leftOf, rightOf, before, behind, above}
 	}
 	for _, side := range prefer {
@@ -382,7 +382,7 @@ func (p *plan) whole(i int) rect {
 }
 
 func (p *plan) size() threadSize {
-	size := threadSize{Height: p.height, Tops: slices.Clone(p.tops), Bends: [][]float64{}}
+	size := threadSize{Height: p.height, Tops: append([]float64{}, p.tops...), Rows: []float64{}, Bends: [][]float64{}}
 	for _, w := range p.ways {
 		size.Bends = append(size.Bends, w.bends())
 	}

@@ -307,6 +307,7 @@ func (s *threadScene) spread() {
 
 // sortLanes opens a lane for each kind in drawing order, its things by date.
 func (s *threadScene) sortLanes() {
+	s.lanes = []threadLane{} // none where there is no thread, and never nil
 	lanes := map[data.KindID]int{}
 	kinds := slices.Clone(s.x.Dataset.Kinds)
 	slices.SortStableFunc(kinds, func(a, b data.Kind) int { return cmp.Or(a.Lane-b.Lane, cmp.Compare(a.ID, b.ID)) })

@@ -388,6 +388,31 @@ func rowsHoldEverything(t *rapid.T, p *plan) {
 	}
 }
 
+func TestALargeChartIsLaidOutInOnePass(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	add := func(id string, kind data.KindID, date string) {
+		ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID(id), Kind: kind, Name: id, Date: edtf.MustParse(date)})
+	}
+	add("law", "law", "2001")
+	for i := range 300 {
+		c := fmt.Sprintf("case-%03d", i)
+		add(c, "case", fmt.Sprintf("%d", 2005+i%9))
+		ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(c), From: "law", Predicate: "led_to", To: data.EntityID(c)})
+	}
+	x := data.NewIndex(ds)
+	p := newThreadScene(x, tellThreads(x, graph.NewTracer(x), ThreadsOptions{}.withDefaults())).plan(400, true)
+	if !p.large() {
+		t.Fatalf("%d curves and %d marks are not large", len(p.curve), len(p.marks))
+	}
+	p.improve()
+	for c, w := range p.ways {
+		if w.x1 != p.leave[c] || w.x2 != p.end[c] || w.y2 != p.y[p.curve[c].to] {
+			t.Fatalf("curve %d goes to %v, %v", c, w.x2, w.y2)
+		}
+	}
+	namesApart(t, p)
+}
+
 func TestThreadsBeyondTheBoundAreCounted(t *testing.T) {
 	x := bundledIndex(t)
 	all := readThreadOptions(t, x, ThreadsOptions{Widths: []float64{400}}).Redthread
@@ -401,7 +426,7 @@ func TestHostileNamesInThreadsStayTexts(t *testing.T) {
 	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
 	for i, text := range hostile {
 		law, c := data.EntityID(fmt.Sprintf("law-%d", i)), data.EntityID(fmt.Sprintf("case-%d", i))
-		ds.Entities = append(ds.Entities, data.Entity{ID: law, Kind: "law", Name: text, Date: edtf.MustParse("2015")}, data.Entity{ID: c, Kind: "case", Name: text})
+		ds.Entities = append(ds.Entities, data.Entity{ID: law, Kind: "law", Name: text, Date: edtf.MustParse("2015")}, data.Entity{ID: c, Kind: "case", Name: text + " 2"})
 		ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(law + "--" + c), From: law, Predicate: "led_to", To: c})
 	}
 	x := data.NewIndex(ds)
@@ -430,8 +455,8 @@ func TestHostileNamesInThreadsStayTexts(t *testing.T) {
 		labels[d.Label]++
 	}
 	for _, text := range hostile {
-		if labels[text] != 2 {
-			t.Errorf("%q stands %d times on the chart", text, labels[text])
+		if labels[text] != 1 || labels[text+" 2"] != 1 {
+			t.Errorf("%q stands %d and %d times on the chart", text, labels[text], labels[text+" 2"])
 		}
 	}
 }
@@ -443,5 +468,24 @@ func BenchmarkThreads(b *testing.B) {
 		if _, err := Threads(x, tracer, ThreadsOptions{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A dataset without any thread once left lists of the options null, and the view
+// could not be drawn.
+func TestDatasetWithoutThreadsGivesListsNotNull(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates, Entities: []data.Entity{
+		{ID: "lone-case", Kind: "case", Name: "Lone case"}, {ID: "law", Kind: "law", Name: "Law"},
+	}}
+	x := data.NewIndex(ds)
+	text, err := Threads(x, graph.NewTracer(x), ThreadsOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(text, []byte(":null")) {
+		t.Errorf("a list is null: %.600s", text)
+	}
+	if !bytes.Contains(text, []byte("lone-case")) {
+		t.Error("the case without a thread is not listed")
 	}
 }

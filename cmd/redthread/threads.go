@@ -117,14 +117,14 @@ type threadJSON struct {
 }
 
 type stepJSON struct {
-	Relation  *data.RelationID `json:"relation"` // null: a change of stage
-	From      data.EntityID    `json:"from"`
-	To        data.EntityID    `json:"to"`
-	Predicate data.PredicateID `json:"predicate,omitempty"`
-	Date      string           `json:"date,omitempty"`
-	Derived   bool             `json:"derived,omitempty"` // the date is the time in which both ends exist
-	Draft     bool             `json:"draft,omitempty"`   // the law was only a draft
-	Status    data.Status      `json:"status"`
+	Relation  *data.RelationID  `json:"relation"` // null: a change of stage
+	From      data.EntityID     `json:"from"`
+	To        data.EntityID     `json:"to"`
+	Predicate *data.PredicateID `json:"predicate"`         // null: a change of stage
+	Date      *string           `json:"date"`              // null: none is known
+	Derived   bool              `json:"derived,omitempty"` // the date is the time in which both ends exist
+	Draft     bool              `json:"draft,omitempty"`   // the law was only a draft
+	Status    data.Status       `json:"status"`
 }
 
 func (a *app) writeThreads(threads []graph.Thread) error {
@@ -142,9 +142,12 @@ func (a *app) writeThreads(threads []graph.Thread) error {
 }
 
 func jsonStep(s graph.Step) stepJSON {
-	j := stepJSON{From: s.From, To: s.To, Predicate: s.Predicate, Date: s.Date.String(), Derived: s.Derived, Draft: s.Draft, Status: s.Status}
+	j := stepJSON{From: s.From, To: s.To, Derived: s.Derived, Draft: s.Draft, Status: s.Status}
 	if s.Relation != "" {
-		j.Relation = &s.Relation
+		j.Relation, j.Predicate = &s.Relation, &s.Predicate
+	}
+	if date := s.Date.String(); date != "" {
+		j.Date = &date
 	}
 	return j
 }
