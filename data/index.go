@@ -54,6 +54,7 @@ type Index struct {
 	kinds      map[KindID]Kind
 	predicates map[PredicateID]Predicate
 	sources    map[SourceID]Source
+	namesakes  map[string]bool // short names of all that is no case, folded
 }
 
 // NewIndex resolves a dataset: stages become things, each joined to its owner
@@ -63,6 +64,7 @@ func NewIndex(ds *Dataset) *Index {
 	x := &Index{Dataset: ds}
 	x.addThings()
 	x.addRelations()
+	x.namesakes = namesakes(ds)
 	x.kinds = byID(ds.Kinds, func(k Kind) KindID { return k.ID })
 	x.predicates = byID(ds.Predicates, func(p Predicate) PredicateID { return p.ID })
 	x.sources = byID(ds.Sources, func(s Source) SourceID { return s.ID })
@@ -95,6 +97,25 @@ func (x *Index) addThings() {
 	for i := range ds.Entities {
 		x.addStages(&ds.Entities[i])
 	}
+}
+
+// Label is the short name of a thing among all others: a case that is called
+// like the person it is about says that it is the case.
+func (x *Index) Label(t Thing) string {
+	if t.Kind == "case" && x.namesakes[fold(t.Short)] {
+		return t.Short + ", " + x.Kind(t.Kind).Label
+	}
+	return t.Short
+}
+
+func namesakes(ds *Dataset) map[string]bool {
+	names := map[string]bool{}
+	for i := range ds.Entities {
+		if e := &ds.Entities[i]; e.Kind != "case" {
+			names[fold(firstOf(e.Short, e.Name))] = true
+		}
+	}
+	return names
 }
 
 func (x *Index) addStages(e *Entity) {

@@ -55,3 +55,17 @@ func TestAThingWithoutADateSpansItsStages(t *testing.T) {
 		t.Errorf("the stage is joined by %+v; want one stage_of", of)
 	}
 }
+
+// TestACaseIsToldFromItsPerson: both stood on the charts under the same name.
+func TestACaseIsToldFromItsPerson(t *testing.T) {
+	x := NewIndex(&Dataset{Kinds: BuiltinKinds, Entities: []Entity{
+		{ID: "case-li", Kind: "case", Name: "Case of Li", Short: "Li"},
+		{ID: "case-wu", Kind: "case", Name: "Case of Wu", Short: "Wu"},
+		{ID: "li", Kind: "person", Name: "Li"},
+	}})
+	for id, want := range map[EntityID]string{"case-li": "Li, case", "case-wu": "Wu", "li": "Li"} {
+		if thing, _ := x.Thing(id); x.Label(thing) != want {
+			t.Errorf("%s is called %q, want %q", id, x.Label(thing), want)
+		}
+	}
+}

@@ -63,7 +63,7 @@ func (b builder) things() []Thing {
 func (b builder) entity(t data.Thing) Thing {
 	e := t.Entity
 	return Thing{
-		ID: string(t.ID), Kind: string(t.Kind), Name: t.Name, Short: differing(t.Short, t.Name), Names: e.Names,
+		ID: string(t.ID), Kind: string(t.Kind), Name: t.Name, Short: differing(b.index.Label(t), t.Name), Names: e.Names,
 		Aliases: list(e.Aliases, alias), When: when(t.Date, t.Derived), DateNote: e.DateNote, DateEvidence: evidence(e.DateEvidence),
 		Place: string(e.Place), Summary: e.Summary, Tags: e.Tags, Count: e.Count,
 		Links:      list(e.Links, func(l data.Link) Link { return Link{Label: l.Label, URL: l.URL} }),
