@@ -22,6 +22,7 @@ const (
 // ThreadsOptions bound what the chart of threads shows.
 type ThreadsOptions struct {
 	Search graph.ThreadOptions // of each pair
+	All    *graph.All          // what that search found; nil: it is made here
 	// Most is how many threads are listed; 1,000 when zero. What goes beyond is
 	// counted.
 	Most int

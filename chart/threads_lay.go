@@ -72,7 +72,7 @@ func (s *threadScene) levels(widths []float64) []threadLevel {
 		for _, packed := range []bool{true} {
 			p := s.plan(widths[i], packed)
 			p.improve()
-			level.Sizes = append(level.Sizes, p.size())
+			level.Sizes, level.Most = append(level.Sizes, p.size()), p.most
 		}
 		out[i] = level
 	})

@@ -122,7 +122,11 @@ const (
 )
 
 func tellThreads(x *data.Index, t *graph.Tracer, o ThreadsOptions) threadList {
-	all := t.ThreadsAll(o.Search)
+	all := o.All
+	if all == nil {
+		found := t.ThreadsAll(o.Search)
+		all = &found
+	}
 	l := threadList{Threads: []thread{}, Impossible: []thread{}, Ruled: []ruling{}, Cases: []caseAlone{}}
 	l.Bounds = threadBounds{cmp.Or(o.Search.Hops, 8), cmp.Or(o.Search.Count, 10)}
 	for _, f := range slices.Concat(all.Pairs, all.Charges) {

@@ -106,6 +106,11 @@ func (p *plan) route(c int) {
 		p.cost[c] = p.shape[c]
 		return
 	}
+	if p.large() {
+		w.hook = math.Abs(w.x2-w.x1) > cornerRadius+8
+		p.ways[c], p.cost[c] = w, 0
+		return
+	}
 	best, least := w, math.Inf(1)
 	try := func(w way, shape float64) bool {
 		if shape >= least {
@@ -322,6 +327,12 @@ func (p *plan) crossings() int {
 	return n
 }
 
+// many is from how many curves times things on a plan is not improved and curves
+// take the plainest way: the page shows a part of it at a time.
+const many = 40_000
+
+func (p *plan) large() bool { return len(p.curve)*len(p.marks) > many }
+
 // effort is how many plans are tried, fewer where there are many curves.
 func (p *plan) effort() int { return min(2000, 80_000/max(1, len(p.curve))) }
 
@@ -330,13 +341,30 @@ func (p *plan) effort() int { return min(2000, 80_000/max(1, len(p.curve))) }
 // left goes round about. Late acceptance hill climbing (Burke and Bykov, 2017), with
 // a generator of its own, so that the same data give the same picture.
 func (p *plan) improve() {
-	p.climb(p.effort())
+	if p.large() {
+		p.total()
+		return
+	}
+	p.climb(p.effort(), 0)
 	p.detour = true
-	p.climb(p.effort() / 4)
+	for round := range uint64(mostRounds) {
+		if p.climb(p.effort()/4, 1+round); p.crossings() == 0 {
+			return
+		}
+		p.most = max(leastLabel, math.Round(p.most*0.9))
+	}
+	p.total()
 }
 
-func (p *plan) climb(effort int) {
-	random := rand.New(rand.NewPCG(1, uint64(p.width)))
+// A plan in which curves still run over names is taken up again, so often, each
+// time with shorter names.
+const (
+	mostRounds = 8
+	leastLabel = 72.0
+)
+
+func (p *plan) climb(effort int, seed uint64) {
+	random := rand.New(rand.NewPCG(seed, uint64(p.width)))
 	now := p.total()
 	best, kept := now, p.layout()
 	late := make([]float64, 24)

@@ -68,10 +68,11 @@ func drawCharts(x *data.Index) (map[page.View][]byte, error) {
 	err := together(func() error {
 		tracer := graph.NewTracer(x)
 		var err error
-		if threads, err = chart.Threads(x, tracer, chart.ThreadsOptions{}); err != nil {
+		all := tracer.ThreadsAll(graph.ThreadOptions{})
+		if threads, err = chart.Threads(x, tracer, chart.ThreadsOptions{All: &all}); err != nil {
 			return err
 		}
-		flow, err = chart.Flow(x, tracer.ThreadsAll(graph.ThreadOptions{}), tracer.RuledOut(graph.ThreadOptions{}))
+		flow, err = chart.Flow(x, all, tracer.RuledOut(graph.ThreadOptions{}))
 		return err
 	}, func() (err error) {
 		n := graph.New(x, graph.Options{})

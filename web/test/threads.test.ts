@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeIndex } from "../src/lookup";
 import { find, marksOf, readThreads, type Thread, type Threads, type ThreadsOption } from "../src/views/threads_data";
-import { faint, middle } from "../src/views/threads_draw";
+import { drawDiscs, drawRed, faint, type Red } from "../src/views/threads_draw";
 import { target, type Stop } from "../src/views/threads_keys";
 import { redOf } from "../src/views/threads_red";
-import { away, makeThScene, trace } from "../src/views/threads_scene";
+import { away, makeThScene, part, trace } from "../src/views/threads_scene";
 import { begunWords, breakWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
 import { makeAxis } from "../src/views/timeline_scale";
 import { model, thing, when } from "./model";
@@ -97,6 +97,21 @@ test("curves stretch with their marks", () => {
   assert.ok(curve.near.some(([x]) => Math.abs(x - (150 + 260)) < 0.5), "the detour's vertical");
 });
 
+test("rows of which nothing is kept close, and curves follow", () => {
+  const t = threads();
+  const size = t.levels[0]?.sizes[0];
+  if (!size) throw new Error("no layout");
+  assert.equal(part(t, size, null), size);
+  const few = part(t, size, new Set([0, 2])); // the law and the case
+  assert.deepEqual(few.tops, [0, 42]);
+  assert.deepEqual(few.rows, [27, NaN, 69]);
+  assert.equal(few.height, 84);
+  assert.deepEqual(few.bends[0], [27, 27]);
+  const s = makeThScene(t, makeAxis([17000, 18000], []), { width: 700, height: 84, leastRow: 20, mostRow: 30 }, new Set([0, 2]));
+  assert.deepEqual(s.placed.map((p) => p.shown), [true, true, true, false]);
+  assert.deepEqual(s.curves.map((c) => c.shown), [true, true]);
+});
+
 test("a path begins and ends where it should, in each of its forms", () => {
   for (const bends of [[], [10, 40], [10, 20, 60, 30, 50]]) {
     const { path, near } = trace(5, 0, 95, 60, bends, 12);
@@ -106,7 +121,15 @@ test("a path begins and ends where it should, in each of its forms", () => {
     for (const [x, y] of near) assert.ok(away(x, y, near) < 0.001);
   }
   assert.equal(away(0, 10, [[0, 0], [20, 0]]), 10);
-  assert.deepEqual(middle([[0, 0], [10, 0], [10, 30]]), [10, 10]);
+});
+
+test("what is no thread is never drawn as a line", () => {
+  const curve = { path: "M0 0H9", near: [] } as unknown as Red["curves"][number]["curve"];
+  const brush = { theme: { red: "#f00", muted: "#777", paper: "#fff", font: "x" } } as unknown as Parameters<typeof drawRed>[2];
+  const red: Red = { marks: [{ placed: { y: 5 } as Red["marks"][number]["placed"], x: 3, number: 1 }], curves: [{ curve, status: "possible" }], runs: [{ x1: 0, x2: 5, y: 1, status: "stated" }], grey: false };
+  assert.equal(drawRed(red, 1, brush).length, 4);
+  assert.deepEqual(drawRed({ ...red, grey: true }, 1, brush), []);
+  assert.equal((drawDiscs({ ...red, grey: true }, 1, brush)[0]?.["style"] as { fill: string }).fill, "#777");
 });
 
 test("spans say no more than they know", () => {

@@ -8,7 +8,7 @@ import { makeRuler } from "../chart/text";
 import type { Context, Mark, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { RECEDED } from "../story/light";
-import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type Threads, type ThreadsOption } from "./threads_data";
+import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type ThMark, type Threads, type ThreadsOption } from "./threads_data";
 import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
 import { makeKeys, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
@@ -23,7 +23,9 @@ import { ticks, type Tick } from "./timeline_ticks";
 
 const NARROW = 760; // pixels of the window up to which the words stand alone
 const PAPER = 680; // pixels across on paper
+const MANY = 120; // things on the chart; where there are more, a part is shown at a time
 const CALM = 240; // milliseconds from one thread to the next
+const NO_LINE = "The grey discs are the two ends; no line is drawn, because this is no thread. ";
 const UNDATED = "Hollow and dotted: no date is known; it stands between its neighbours.";
 
 export function mount(host: HTMLElement, context: Context): Panel {
@@ -33,6 +35,8 @@ export function mount(host: HTMLElement, context: Context): Panel {
 class ThreadsPanel implements Panel {
   private readonly t: Threads;
   private readonly axis: Axis;
+  private readonly byId: ReadonlyMap<string, ThMark>;
+  private readonly crowded: boolean;
   private readonly ruler = makeRuler();
   private readonly canvas = h("div", { class: "rt-th-canvas", "aria-hidden": "true" });
   private readonly scroller = h("div", { class: "rt-th-scroll" });
@@ -62,6 +66,8 @@ class ThreadsPanel implements Panel {
   constructor(private readonly host: HTMLElement, private readonly context: Context) {
     this.t = readThreads(context.option as ThreadsOption);
     this.axis = makeAxis(this.t.range, this.t.breaks);
+    this.byId = new Map(this.t.marks.map((m) => [m.id, m]));
+    this.crowded = this.t.lanes.reduce((n, lane) => n + lane.members.length, 0) > MANY;
     this.list = makeThreadList(this.t, context, (id, focus) => this.choose(id, focus));
     this.keys = makeKeys(context, { open: (id) => context.store.set({ selected: id }), step: (by) => this.step(by), tell: (id) => this.say(id) });
     this.axisBar = makeAxisBar(this.ruler);
@@ -97,7 +103,7 @@ class ThreadsPanel implements Panel {
     const dx = at.left - home.left - this.scroller.scrollLeft;
     const dy = at.top - home.top - this.scroller.scrollTop;
     return this.stops.map((stop): Mark => {
-      const placed = this.scene.placed.find((p) => p.mark.id === stop.id);
+      const placed = this.scene.placed[this.byId.get(stop.id)?.index ?? -1];
       const label = placed && this.labelBox(placed);
       return { id: stop.id, x: stop.box.x + dx, y: stop.box.y + dy, width: stop.box.width, height: stop.box.height, ...(label ? { label: { ...label, x: label.x + dx, y: label.y + dy } } : {}) };
     });
@@ -149,7 +155,7 @@ class ThreadsPanel implements Panel {
   private change(): void {
     cancelAnimationFrame(this.frame);
     const before = { red: this.red, marks: this.onThread() };
-    this.at = this.context.theme().motion && !this.printing ? 0 : 1;
+    this.at = this.context.theme().motion && !this.printing && !this.crowded ? 0 : 1;
     this.before = this.at < 1 ? before : null;
     this.follow();
     this.tale.scrollTop = 0;
@@ -172,7 +178,7 @@ class ThreadsPanel implements Panel {
     const width = this.printing ? PAPER : Math.floor(this.scroller.clientWidth);
     if (this.small() || width < 50) return;
     const height = this.printing ? 0 : this.scroller.clientHeight;
-    this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 20, mostRow: 30 });
+    this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 20, mostRow: 30 }, this.keep());
     const { view } = this.scene;
     this.ticks = ticks(this.axis.days(view.from), this.axis.days(view.to), scaleOf(view), 58).filter((t) => !this.t.breaks.some(([from, to]) => t.day > from && t.day < to));
     this.axisBar.draw(this.ticks, [], this.axis, view, this.context.theme());
@@ -184,9 +190,25 @@ class ThreadsPanel implements Panel {
     this.say(this.hovered);
   }
 
+  /** Where there are too many things to see at once, those of the threads that begin as the chosen one does; null: all. */
+  private keep(): Set<number> | null {
+    if (!this.crowded || !this.chosen) return null;
+    const { t, chosen } = this;
+    const from = "thread" in chosen ? chosen.thread.from : "";
+    const kept = new Set<number>();
+    for (const c of [chosen, ...t.threads.filter((x) => x.from === from).map((thread) => ({ thread }))]) {
+      if (kept.size >= MANY / 2) break;
+      for (const id of marksOf(c)) {
+        const mark = this.byId.get(id);
+        if (mark) kept.add(mark.owner ?? mark.index);
+      }
+    }
+    return kept;
+  }
+
   private onThread(): Set<number> {
     const ids = new Set(this.chosen ? marksOf(this.chosen) : []);
-    return new Set(this.t.marks.filter((m) => ids.has(m.id)).map((m) => m.index));
+    return new Set([...ids].flatMap((id) => this.byId.get(id)?.index ?? []));
   }
 
   /** The chosen thread as curves, runs along rows, and discs. */
@@ -194,9 +216,10 @@ class ThreadsPanel implements Panel {
     const choice = this.chosen;
     if (!choice || "alone" in choice) return noRed();
     const { placed, curves } = this.scene;
-    const place = (id: string): Placed | undefined => placed.find((p) => p.mark.id === id);
-    const steps = "ruling" in choice ? [{ tie: choice.ruling.tie, status: "inferred" as const, cut: true }] : choice.thread.steps.map((s, i) => ({ tie: s.tie, status: s.status, cut: (choice.thread.breaks ?? []).some((b) => b.step === i) }));
-    const red: Red = { marks: [], curves: [], runs: [], grey: broken(choice) };
+    const place = (id: string): Placed | undefined => placed[this.byId.get(id)?.index ?? -1];
+    if (broken(choice)) return this.ends(choice);
+    const steps = "thread" in choice ? choice.thread.steps : [];
+    const red: Red = { marks: [], curves: [], runs: [], grey: false };
     let x: number | null = null; // where the thread has come to
     marksOf(choice).forEach((id, i) => {
       const p = place(id);
@@ -209,9 +232,19 @@ class ThreadsPanel implements Panel {
       if (!step || !curve) return;
       const leaves = curve.near[0]?.[0] ?? x;
       if (Math.abs(leaves - x) > 1) red.runs.push({ x1: x, x2: leaves, y: p.y, status: step.status });
-      red.curves.push({ curve, status: step.status, cut: step.cut });
+      red.curves.push({ curve, status: step.status });
     });
     return red;
+  }
+
+  /** What is no thread: its first and its last mark, and nothing between. */
+  private ends(choice: Choice): Red {
+    const ids = marksOf(choice);
+    const marks = ids.flatMap((id, i) => {
+      const placed = this.scene.placed[this.byId.get(id)?.index ?? -1];
+      return placed && (i === 0 || i === ids.length - 1) ? [{ placed, x: placed.x, number: i + 1 }] : [];
+    });
+    return { marks, curves: [], runs: [], grey: true };
   }
 
   private shade(): Shade {
@@ -259,11 +292,11 @@ class ThreadsPanel implements Panel {
     const shade = this.shade();
     const covered = new Set(this.red.marks.map((m) => m.placed.mark.index));
     const old = this.before?.red;
-    const order = [...scene.placed].sort((p, q) => Number(p.mark.owner !== null) - Number(q.mark.owner !== null));
+    const order = scene.placed.filter((p) => p.shown).sort((p, q) => Number(p.mark.owner !== null) - Number(q.mark.owner !== null));
     return {
       "rt.threads.ground": () => [drawGround(scene, this.axis, this.ticks, this.context.store.state.window, b)],
       "rt.threads.curves": () => [
-        ...scene.curves.map((c) => drawCurve(c, shade.curve(c.index), b)),
+        ...scene.curves.filter((c) => c.shown).map((c) => drawCurve(c, shade.curve(c.index), b)),
         ...(old ? drawRed(old, 1 - this.at, b) : []), ...drawRed(this.red, this.at, b),
       ],
       "rt.threads.marks": () => [
@@ -305,7 +338,7 @@ class ThreadsPanel implements Panel {
 
   private writeStops(): void {
     const number = new Map(this.red.marks.map((m) => [m.placed.mark.index, m]));
-    const seen = this.scene.placed.filter((p) => number.has(p.mark.index) || this.shows(p.mark.id));
+    const seen = this.scene.placed.filter((p) => p.shown && (number.has(p.mark.index) || this.shows(p.mark.id)));
     const half = (p: Placed): number => (number.has(p.mark.index) ? 10 : p.mark.owner === null ? this.t.geometry.markHalf : this.t.geometry.stageHalf + 2);
     this.stops = seen.map((p): Stop => {
       const x = number.get(p.mark.index)?.x ?? p.x;
@@ -355,7 +388,7 @@ class ThreadsPanel implements Panel {
       const far = Math.max(Math.abs(s.x - x), Math.abs(s.y - y)) - (s.number > 0 ? 2 : 0);
       if (far < least) { least = far; best = s.id; }
     }
-    const named = this.scene.placed.find((p) => p.label && x >= p.label.x && x <= p.label.x + p.label.width && y >= p.label.y && y <= p.label.y + p.label.height);
+    const named = this.scene.placed.find((p) => p.shown && p.label && x >= p.label.x && x <= p.label.x + p.label.width && y >= p.label.y && y <= p.label.y + p.label.height);
     return best ?? (named && this.stops.some((s) => s.id === named.mark.id) ? named.mark.id : null);
   }
 
@@ -363,7 +396,7 @@ class ThreadsPanel implements Panel {
     let best: Curve | null = null;
     let least = 6;
     for (const c of this.scene.curves) {
-      if (c.tie.ruled) continue;
+      if (c.tie.ruled || !c.shown) continue;
       const far = away(x, y, c.near);
       if (far < least) { least = far; best = c; }
     }
@@ -393,8 +426,9 @@ class ThreadsPanel implements Panel {
 
   /** Below the chart: what is pointed at, else how to read what has no date. */
   private say(id: string | null): void {
-    const chosen = this.chosen && "thread" in this.chosen ? `${choiceTitle(this.context.index, this.chosen)}: ${sizeWords(this.chosen.thread)}. ` : "";
-    this.note.textContent = id !== null ? markWords(id, this.context) : `${chosen}${this.t.marks.some((m) => m.noDate) ? UNDATED : ""}`;
+    const chosen = this.chosen && broken(this.chosen) ? NO_LINE : this.chosen && "thread" in this.chosen ? `${choiceTitle(this.context.index, this.chosen)}: ${sizeWords(this.chosen.thread)}. ` : "";
+    const part = this.crowded ? "Only threads with the same beginning are drawn. " : "";
+    this.note.textContent = id !== null ? markWords(id, this.context) : `${chosen}${part}${this.t.marks.some((m) => m.noDate) ? UNDATED : ""}`;
   }
 
   // ---- paper ----------------------------------------------------------------

@@ -20,7 +20,7 @@ export interface Step {
   tie: number;
 }
 
-export interface Break { step: number; after: number; date?: ThreadDate; since?: ThreadDate; repealed?: string }
+export interface Break { step: number; after: number; date?: ThreadDate; since?: ThreadDate; repealed?: string; unbound?: string }
 
 export interface Thread {
   id: string;

@@ -1,5 +1,6 @@
 // The threads as ECharts shapes. One thread is red and numbered; the others
-// recede. What cannot have happened is grey, with a cut.
+// recede. What cannot have happened, or has no link in the sources, is never a
+// line: its two ends are grey discs.
 
 import type { Status } from "../contract";
 import { DASHES } from "../shell/lines";
@@ -16,9 +17,9 @@ export const RECEDE = 0.38;
 /** What is chosen, as far as the picture shows it. */
 export interface Red {
   marks: { placed: Placed; x: number; number: number }[];
-  curves: { curve: Curve; status: Status; cut: boolean }[];
+  curves: { curve: Curve; status: Status }[];
   runs: { x1: number; x2: number; y: number; status: Status }[]; // along a row
-  grey: boolean; // it cannot have happened
+  grey: boolean; // it cannot have happened: marks only
 }
 
 export interface Shade { mark(i: number): number; curve(i: number): number; strong(i: number): boolean }
@@ -49,7 +50,7 @@ export function drawGround(scene: ThScene, axis: Axis, ticks: readonly Tick[], w
   const { theme } = b;
   const out: Shape[] = [];
   scene.lanes.forEach((lane, i) => {
-    if (i % 2 === 0) out.push({ type: "rect", shape: { x: 0, y: lane.top, width: scene.width, height: lane.height }, style: { fill: theme.lane } });
+    if (i % 2 === 0 && lane.height > 0) out.push({ type: "rect", shape: { x: 0, y: lane.top, width: scene.width, height: lane.height }, style: { fill: theme.lane } });
   });
   for (const tick of ticks) {
     const x = Math.round(pixel(scene.view, axis.units(tick.day))) + 0.5;
@@ -60,7 +61,7 @@ export function drawGround(scene: ThScene, axis: Axis, ticks: readonly Tick[], w
     if (x > scene.view.left && x < scene.view.left + scene.view.width) out.push(line(x, 0, x, scene.height, { stroke: theme.muted, lineWidth: 1, lineDash: [4, 3] }));
   }
   const strong = font(theme, 12, 600);
-  for (const lane of scene.lanes) out.push(text(b.ruler.shorten(lane.title, scene.view.left - 14, strong), 10, lane.line, { fill: theme.muted, font: strong }));
+  for (const lane of scene.lanes) if (lane.height > 0) out.push(text(b.ruler.shorten(lane.title, scene.view.left - 14, strong), 10, lane.line, { fill: theme.muted, font: strong }));
   return group(out);
 }
 
@@ -77,42 +78,17 @@ function dash(status: Status): number[] | undefined {
   return said.length > 0 ? [...said] : undefined;
 }
 
-/** The chosen thread: a wide ground of paper, then the line. */
+/** The chosen thread: a wide ground of paper, then the line. What is no thread has none. */
 export function drawRed(red: Red, opacity: number, b: Brush): Shape[] {
-  const colour = red.grey ? b.theme.muted : b.theme.red;
+  if (red.grey) return [];
   const out: Shape[] = [];
   const stroke = (shape: (style: Shape) => Shape, status: Status): void => {
     out.push(shape({ stroke: b.theme.paper, lineWidth: 6, opacity: 0.85 * opacity }));
-    out.push(shape({ stroke: colour, lineWidth: 2.6, lineDash: red.grey ? [2, 3] : dash(status), lineCap: "butt", opacity }));
+    out.push(shape({ stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(status), lineCap: "butt", opacity }));
   };
   for (const run of red.runs) stroke((style) => line(run.x1, run.y, run.x2, run.y, style), run.status);
   for (const { curve, status } of red.curves) stroke((style) => path(curve.path, style), status);
-  for (const { curve, cut } of red.curves) if (cut) out.push(...drawCut(curve, opacity, b));
   return out;
-}
-
-/** Two strokes across: here the way is cut. */
-function drawCut(curve: Curve, opacity: number, b: Brush): Shape[] {
-  const [x, y] = middle(curve.near);
-  return [
-    { type: "circle", shape: { cx: x, cy: y, r: 8 }, style: { fill: b.theme.paper, opacity } },
-    path(`M${x - 6} ${y + 5}L${x + 1} ${y - 6}M${x - 1} ${y + 6}L${x + 6} ${y - 5}`, { stroke: b.theme.ink, lineWidth: 1.8, opacity }),
-  ];
-}
-
-export function middle(near: readonly [number, number][]): [number, number] {
-  const long = near.slice(1).map(([x, y], i) => Math.hypot(x - (near[i]?.[0] ?? x), y - (near[i]?.[1] ?? y)));
-  let half = long.reduce((a, n) => a + n, 0) / 2;
-  for (let i = 0; i < long.length; i++) {
-    const d = long[i] ?? 0;
-    if (half <= d && d > 0) {
-      const [ax, ay] = near[i] as [number, number];
-      const [bx, by] = near[i + 1] as [number, number];
-      return [ax + ((bx - ax) * half) / d, ay + ((by - ay) * half) / d];
-    }
-    half -= d;
-  }
-  return near.at(-1) ?? [0, 0];
 }
 
 /** Discs with the numbers that the words have. */

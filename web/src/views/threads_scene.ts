@@ -17,10 +17,11 @@ export interface Placed {
   to: number;
   owner: Placed | null;
   label: Name | null;
+  shown: boolean; // its row is open
 }
 
 /** A curve: points of a path, and how the page finds one near the pointer. */
-export interface Curve { tie: Tie; index: number; path: string; near: [number, number][] }
+export interface Curve { tie: Tie; index: number; path: string; near: [number, number][]; shown: boolean }
 
 export interface ThScene {
   view: View;
@@ -38,16 +39,45 @@ export function levelOf(levels: readonly Level[], width: number): Level | undefi
   return levels.filter((l) => l.width <= width + 0.5).at(-1) ?? levels[0];
 }
 
-export function makeThScene(t: Threads, axis: Axis, room: Room): ThScene {
+export function makeThScene(t: Threads, axis: Axis, room: Room, keep: ReadonlySet<number> | null = null): ThScene {
   const g = t.geometry;
   const time = Math.max(t.levels[0]?.width ?? 100, room.width - g.left - g.margin);
   const level = levelOf(t.levels, time);
-  const size = level?.sizes[0] ?? { height: 0, tops: [], rows: [], sides: "", bends: [] };
+  const size = part(t, level?.sizes[0] ?? { height: 0, tops: [], rows: [], sides: "", bends: [] }, keep);
   const scale = g.row > 0 ? Math.min(Math.max(room.height / Math.max(1, size.height), room.leastRow / g.row), room.mostRow / g.row) : 1;
   const view: View = { from: 0, to: axis.length, left: g.left, width: time };
   const stretch = time / (level?.width ?? time);
   const layout = new Layout(t, axis, view, level?.most ?? 200, size, scale, stretch);
   return layout.scene(Math.max(room.height, size.height * scale));
+}
+
+/** The layout with the rows closed of which nothing is kept. What is not kept has no row: it is not drawn. */
+export function part(t: Threads, size: Size, keep: ReadonlySet<number> | null): Size {
+  if (!keep) return size;
+  const g = t.geometry;
+  const knots: [number, number][] = [[0, 0]]; // heights before and after
+  const tops: number[] = [];
+  const rows: number[] = [];
+  let top = 0;
+  let n = 0;
+  for (const lane of t.lanes) {
+    tops.push(top);
+    const old = lane.members.map(() => size.rows[n++] ?? 0);
+    const used = [...new Set(old.filter((_, k) => keep.has(lane.members[k] ?? -1)))].sort((a, b) => a - b);
+    const line = new Map(used.map((y, k) => [y, top + g.pad / 2 + g.tall * k + g.tall - g.row / 2]));
+    for (const [y, to] of line) knots.push([y, to]);
+    rows.push(...old.map((y, k) => (keep.has(lane.members[k] ?? -1) ? (line.get(y) ?? NaN) : NaN)));
+    if (used.length > 0) top += g.pad + g.tall * used.length;
+  }
+  knots.push([size.height, top]);
+  return { ...size, height: top, tops, rows, bends: size.bends.map((b) => b.map((v, i) => (i === 2 ? v : between(knots, v)))) };
+}
+
+function between(knots: readonly [number, number][], y: number): number {
+  const at = Math.max(1, knots.findIndex(([from]) => from >= y));
+  const [a, to] = knots[at - 1] as [number, number];
+  const [b, then] = knots[at] as [number, number];
+  return b > a ? to + ((then - to) * (y - a)) / (b - a) : then;
 }
 
 class Layout {
@@ -56,7 +86,7 @@ class Layout {
 
   constructor(private readonly t: Threads, private readonly axis: Axis, private readonly view: View, private readonly most: number, private readonly size: Size, private readonly scale: number, private readonly stretch: number) {
     this.named = t.marks.map((m) => this.namedOf(m));
-    this.placed = t.marks.map((mark) => ({ mark, x: this.markX(mark), y: 0, from: 0, to: 0, owner: null, label: null }));
+    this.placed = t.marks.map((mark) => ({ mark, x: this.markX(mark), y: 0, from: 0, to: 0, owner: null, label: null, shown: false }));
     for (const p of this.placed) this.stepAside(p);
     for (const p of this.placed) this.stretchOut(p);
   }
@@ -124,8 +154,8 @@ class Layout {
   private putRow(i: number, y: number, side: string): void {
     const own = this.placed[i] as Placed;
     const g = this.t.geometry;
-    own.y = y;
-    for (const k of own.mark.stages) (this.placed[k] as Placed).y = y;
+    if (Number.isNaN(y)) return;
+    for (const p of [own, ...own.mark.stages.map((k) => this.placed[k] as Placed)]) { p.y = y; p.shown = true; }
     const head = this.placed[own.mark.head] ?? own;
     const width = this.wide(own);
     const [from, to] = this.drawn(own);
@@ -153,7 +183,7 @@ class Layout {
     const x1 = this.tieX(a, tie.leave);
     const x2 = this.tieX(b, tie.end);
     const bends = this.size.bends[index] ?? [];
-    return { tie, index, ...trace(x1, a.y, x2, b.y, this.placeBends(bends), this.t.geometry.corner) };
+    return { tie, index, shown: a.shown && b.shown, ...trace(x1, a.y, x2, b.y, this.placeBends(bends), this.t.geometry.corner) };
   }
 
   /** Heights and the place of a detour, stretched as everything else. */

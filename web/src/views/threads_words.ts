@@ -114,6 +114,7 @@ export function breakWords(index: Index, thread: Thread, b: Break): string {
   if (!step) return "";
   const what = `“${stepSentence(index, step)}” (${b.date?.text ?? "undated"})`;
   if (b.repealed) return `${what} comes after ${title(index, b.repealed)} (${index.thing(b.repealed)?.when?.text ?? "undated"}).`;
+  if (b.unbound) return `${what} comes before ${title(index, b.unbound)} (${index.thing(b.unbound)?.when?.text ?? "undated"}), without which the law could not bind.`;
   const before = thread.steps[b.after];
   const since = before ? `“${stepSentence(index, before)}”` : title(index, step.from);
   return `${what} lies before ${since} (${b.since?.text ?? "undated"}), which it would have to follow.`;
