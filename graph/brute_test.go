@@ -32,6 +32,10 @@ type bruteStep struct {
 	status   data.Status
 	date     edtf.Date // stated only
 	repeals  []edtf.Date
+	until    edtf.Date // of an undated step: the stated date of the stage, event or case it comes to
+	floor    edtf.Date // before it begins, the law cannot bind
+	binds    edtf.Date // when the law surely began to bind, if anything is told of it
+	unknown  bool      // nobody knows when the law came into force
 }
 
 func bruteThreads(x *data.Index, from, to data.EntityID, hops int) []bruteThread {
@@ -90,8 +94,11 @@ func (b *brute) nexts(at data.EntityID) []bruteStep {
 			continue
 		}
 		s := bruteStep{relation: r.ID, status: r.Status, date: r.Date}
-		if r.Predicate == "enforces" || r.Predicate == "implements" || r.Predicate == "charged_under" {
-			from, s.repeals = b.binding(from)
+		if r.Predicate != "led_to" {
+			from = b.resting(&s, from)
+		}
+		if s.date.IsZero() {
+			s.until = b.closing(to)
 		}
 		if from == at && to != at {
 			s.from, s.to = at, to
@@ -109,28 +116,47 @@ func (b *brute) nexts(at data.EntityID) []bruteStep {
 	return steps
 }
 
-// binding is the mark that a law in force has, and when the law was repealed.
-func (b *brute) binding(from data.EntityID) (data.EntityID, []edtf.Date) {
-	owner, _ := b.x.Thing(ownerOf(b.x, from))
-	if owner.Kind != "law" {
-		return from, nil
+// closing is the date after which nothing undated leads to a mark any more.
+func (b *brute) closing(to data.EntityID) edtf.Date {
+	thing, _ := b.x.Thing(to)
+	if thing.Derived || thing.Owner == "" && thing.Kind != "event" && thing.Kind != "case" {
+		return edtf.Date{}
 	}
-	var repeals []edtf.Date
-	var issued, inForce data.EntityID
-	for _, s := range b.x.Stages(owner.ID) {
-		switch s.Stage {
-		case "repealed":
-			repeals = append(repeals, s.Date)
-		case "issued":
-			issued = s.ID
-		case "in-force":
-			inForce = s.ID
+	return thing.Date
+}
+
+// resting notes what a step needs of the law it leaves, and tells the mark where
+// that law binds.
+func (b *brute) resting(s *bruteStep, from data.EntityID) data.EntityID {
+	mark, _ := b.x.Thing(from)
+	law, _ := b.x.Thing(ownerOf(b.x, from))
+	if law.Kind != "law" || mark.Stage == "repealed" {
+		return from
+	}
+	stages := map[string]data.Thing{}
+	for _, stage := range b.x.Stages(law.ID) {
+		stages[stage.Stage] = stage
+		if stage.Stage == "repealed" {
+			s.repeals = append(s.repeals, stage.Date)
 		}
 	}
-	if from == owner.ID {
-		from = data.EntityID(cmp.Or(string(inForce), string(issued), string(from)))
+	if mark.ID != law.ID {
+		return from
 	}
-	return from, repeals
+	for _, name := range []string{"in-force", "issued"} {
+		if stage, ok := stages[name]; ok {
+			return stage.ID
+		}
+	}
+	passed, known := stages["passed"]
+	if !known {
+		passed = stages["amended"]
+	}
+	s.floor, s.unknown = passed.Date, true
+	if len(stages) == 0 && !law.Date.IsZero() {
+		s.floor, s.binds, s.unknown = law.Date, law.Date, false
+	}
+	return from
 }
 
 func (b *brute) walk(at data.EntityID, path []bruteStep) {
@@ -164,19 +190,25 @@ func (b *brute) repeats(s bruteStep, path []bruteStep) bool {
 
 func (b *brute) judge(path []bruteStep) bruteThread {
 	t := bruteThread{steps: path, time: edtf.Certain}
-	dates := []edtf.Date{{}}
+	var before edtf.Date
 	if !b.from.Derived {
-		dates[0] = b.from.Date
+		before = b.from.Date
 	}
+	dates := []edtf.Date{before}
 	for i, s := range path {
-		late := slices.ContainsFunc(dates, func(d edtf.Date) bool { return after(d, s.date) }) ||
-			slices.ContainsFunc(s.repeals, func(d edtf.Date) bool { return after(s.date, d) })
-		if late {
+		early := after(s.floor, s.date) || after(s.floor, s.until)
+		if !early {
+			dates = append(dates, s.floor)
+		}
+		late := slices.ContainsFunc(dates, func(d edtf.Date) bool { return after(d, s.date) || after(d, s.until) }) ||
+			slices.ContainsFunc(s.repeals, func(d edtf.Date) bool { return surelyBefore(d, s.date) })
+		if early || late {
 			t.breaks++
 		}
-		if !b.certain(i, dates[i], s) {
+		if !b.certain(i, before, s) {
 			t.time = edtf.Possible
 		}
+		before = s.date
 		dates = append(dates, s.date)
 		t.status = max(t.status, rankOf(s.status))
 	}
@@ -191,8 +223,13 @@ func after(a, b edtf.Date) bool {
 	return !a.IsZero() && !b.IsZero() && edtf.Precedes(a, b) == edtf.Impossible
 }
 
+// surelyBefore tells that a had surely begun before b began.
+func surelyBefore(a, b edtf.Date) bool {
+	return !a.IsZero() && !b.IsZero() && edtf.Precedes(a, b) == edtf.Certain
+}
+
 func (b *brute) certain(i int, before edtf.Date, s bruteStep) bool {
-	if s.date.IsZero() || !decides(s.date) {
+	if s.date.IsZero() || !decides(s.date) || s.unknown || !s.binds.IsZero() && !surelyBefore(s.binds, s.date) {
 		return false
 	}
 	for _, d := range s.repeals {

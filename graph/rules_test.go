@@ -173,10 +173,130 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated possible: a > b"},
 		},
 		{
-			name:  "a derived date makes nothing impossible",
+			name:  "an undated step to an event that was over before",
 			world: []string{"law law in-force=2017-06", "event ban =2016", "ban -implements-> law"},
 			from:  "law", to: "ban",
+			impossible: "stated impossible: law > law/in-force > ban",
+		},
+		{
+			name:  "arrest before enactment, the step to the arrest undated",
+			world: []string{"law law in-force=2017-06", "agency police", "case case arrested=2016-11", "police -enforces-> law", "police -detained-> case/arrested"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > police > case/arrested",
+		},
+		{
+			name:  "a case of a date before the law, charged without a date",
+			world: []string{"law law in-force=2017-06", "case case =2016", "case -charged_under-> law"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > case",
+		},
+		{
+			name:  "an undated step to what was not over yet is possible, never certain",
+			world: []string{"law law in-force=2017-06", "case case =2016/2018", "case -charged_under-> law"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > law/in-force > case"},
+		},
+		{
+			name:  "a date derived from stages makes nothing impossible",
+			world: []string{"law law in-force=2017-06", "case case detained=2016", "case -charged_under-> law"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > law/in-force > case"},
+		},
+		{
+			name:  "a doubtful date of the event sets no bound",
+			world: []string{"law law in-force=2017-06", "event ban =2016?", "ban -implements-> law"},
+			from:  "law", to: "ban",
 			want: []string{"stated possible: law > law/in-force > ban"},
+		},
+		{
+			name:  "an agency may outlast its date",
+			world: []string{"law law in-force=2017-06", "agency police =2016", "police -enforces-> law"},
+			from:  "law", to: "police",
+			want: []string{"stated possible: law > law/in-force > police"},
+		},
+		{
+			name:  "a cause may be over before its effect",
+			world: []string{"event a", "event b =2010", "event c", "a -led_to-> b", "b -led_to-> c 2016"},
+			from:  "a", to: "c",
+			want: []string{"stated possible: a > b > c"},
+		},
+		{
+			name:  "a case before the law was passed",
+			world: []string{"law law passed=2015", "case case =2014", "case -charged_under-> law 2014"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > case",
+		},
+		{
+			name:  "a case of before the law was passed, charged without a date",
+			world: []string{"law law passed=2015", "case case =2014", "case -charged_under-> law"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > case",
+		},
+		{
+			name:  "when a passed law came into force is not known",
+			world: []string{"law law passed=2015", "case case", "case -charged_under-> law 2016"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > case"},
+		},
+		{
+			name:  "what rests on a passed law comes no earlier than the passing",
+			world: []string{"law law passed=2015", "agency police", "case case", "police -enforces-> law", "police -detained-> case 2014"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > police > case",
+		},
+		{
+			name:  "a mere draft proves nothing",
+			world: []string{"law law drafted=2013", "case case", "case -charged_under-> law 2016"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > case"},
+		},
+		{
+			name:  "a law without stages binds from its date",
+			world: []string{"agency npc", "law law =2015", "case case", "npc -enacted-> law 2012", "case -charged_under-> law 2014"},
+			from:  "npc", to: "case",
+			impossible: "stated impossible: npc > law > case",
+		},
+		{
+			name:  "a law without stages surely bound after its date",
+			world: []string{"law law =2015", "case case", "case -charged_under-> law 2016"},
+			from:  "law", to: "case",
+			want: []string{"stated certain: law > case"},
+		},
+		{
+			name:  "what a law prohibits it prohibits in force",
+			world: []string{"law law in-force=2017-06", "concept ban", "event raids", "case case", "law -prohibits-> ban", "raids -enforces-> ban 2016", "raids -includes-> case 2016"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > ban > raids > case",
+		},
+		{
+			name:  "what a law authorises it authorises in force",
+			world: []string{"law law passed=2016-11 in-force=2017-06", "agency police", "case case", "law -authorises-> police", "police -detained-> case 2017-01"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > police > case",
+		},
+		{
+			name:  "what a law defines it defines in force",
+			world: []string{"law law in-force=2010", "charge charge", "case case", "charge -defined_in-> law", "case -charged_with-> charge 2009"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > charge > case",
+		},
+		{
+			name:  "a law may lead to something before it binds",
+			world: []string{"law law proposed=2015 in-force=2017", "event protest", "law -led_to-> protest 2016"},
+			from:  "law", to: "protest",
+			want: []string{"stated certain: law > protest"},
+		},
+		{
+			name:  "a repealed law authorises nothing more",
+			world: []string{"law law in-force=2010 repealed=2013", "event raids", "case case", "law -authorises-> raids 2016", "raids -includes-> case 2017"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > raids > case",
+		},
+		{
+			name:  "a repealed law may still lead to something",
+			world: []string{"law law in-force=2010 repealed=2013", "event outcry", "law -led_to-> outcry 2016"},
+			from:  "law", to: "outcry",
+			want: []string{"stated certain: law > outcry"},
 		},
 		{
 			name:  "a span derived from stages holds nothing back",
@@ -337,8 +457,8 @@ func TestStepsTellDraftsDerivedDatesAndClashes(t *testing.T) {
 }
 
 func TestBreaksNameTheStepAndWhatItWouldFollow(t *testing.T) {
-	x := world(t, "event a", "event b", "event c", "law law =2018", "law old in-force=2000 repealed=2005", "case case",
-		"a -led_to-> b 2018", "b -led_to-> c 2017", "law -led_to-> c 2016", "case -charged_under-> old 2010")
+	x := world(t, "event a", "event b", "event c", "law law =2018", "law old in-force=2000 repealed=2005", "law bill passed=2015", "case case",
+		"a -led_to-> b 2018", "b -led_to-> c 2017", "law -led_to-> c 2016", "case -charged_under-> old 2010", "case -charged_under-> bill 2014")
 	tracer := NewTracer(x)
 	tests := []struct {
 		from, to data.EntityID
@@ -347,6 +467,7 @@ func TestBreaksNameTheStepAndWhatItWouldFollow(t *testing.T) {
 		{"a", "c", Break{Step: 1, After: 0}},
 		{"law", "c", Break{Step: 0, After: -1}},
 		{"old", "case", Break{Step: 1, After: 0, Repealed: "old/repealed"}},
+		{"bill", "case", Break{Step: 0, After: -1, Unbound: "bill/passed"}},
 	}
 	for _, tt := range tests {
 		y := tracer.WhyNot(tt.from, tt.to, ThreadOptions{})
@@ -362,6 +483,22 @@ func TestEarlierStagesAreWarnedOf(t *testing.T) {
 	f := NewTracer(x).Threads("law", "case", ThreadOptions{})
 	if len(f.Threads) != 1 || !slices.Equal(f.Threads[0].Earlier, []data.EntityID{"case/detained"}) {
 		t.Errorf("got %+v, want a warning of the detention", f.Threads)
+	}
+}
+
+func TestEarlierStagesDoNotStandOnTheThread(t *testing.T) {
+	x := world(t, "law law passed=2009 in-force=2010", "case case detained=2009 charged=2012 sentenced=2013 released=2016", "case/charged -charged_under-> law 2012",
+		"case other =2011 charged=2012", "other -charged_under-> law 2013")
+	tracer := NewTracer(x)
+	f := tracer.Threads("law", "case/sentenced", ThreadOptions{})
+	if len(f.Threads) != 1 || !slices.Equal(f.Threads[0].Earlier, []data.EntityID{"case/detained"}) {
+		t.Errorf("got %+v, want a warning of the detention alone", f.Threads)
+	}
+	if f = tracer.Threads("case/charged", "case/released", ThreadOptions{}); len(f.Threads) != 1 || !slices.Equal(f.Threads[0].Earlier, []data.EntityID{"case/detained"}) {
+		t.Errorf("within the case: got %+v, want what was over before the charge", f.Threads)
+	}
+	if f = tracer.Threads("law", "other", ThreadOptions{}); len(f.Threads) != 1 || !f.Threads[0].Begun {
+		t.Errorf("got %+v, want the case to have begun before", f.Threads)
 	}
 }
 

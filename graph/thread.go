@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
@@ -18,9 +19,10 @@ type Thread struct {
 	Breaks   []Break     // why the time is impossible; nil otherwise
 	Earlier  []data.EntityID
 	// Earlier lists stages of the last entity that were surely over before the
-	// thread could arrive there: a detention before the law was in force. The
-	// thread cannot have led to them.
-	Begun bool // the last entity had surely begun before the thread could arrive, which cannot have led to its beginning
+	// thread could arrive at the first of its marks: a detention before the law
+	// was in force. The thread cannot have led to them. None of them stands on
+	// the thread.
+	Begun bool // the last entity had surely begun before the thread could arrive there, which cannot have led to its beginning
 }
 
 // Step is the move from one mark to the next.
@@ -31,7 +33,7 @@ type Step struct {
 	Inverse   bool             // the relation reads from To to From: tell it with its inverse label
 	Date      edtf.Date        // of the relation or the stage; zero: unknown
 	Derived   bool             // Date is the time in which both ends exist: it decides nothing
-	Apart     bool             // both ends are dated, and their dates do not meet
+	Apart     bool             // it has no date, both ends have one, and theirs do not meet
 	Status    data.Status
 	Draft     bool // it rests on a law that was only a draft
 }
@@ -41,6 +43,7 @@ type Break struct {
 	Step     int           // the step that cannot follow, from 0
 	After    int           // the earlier step it would have to follow; -1: the first mark itself
 	Repealed data.EntityID // not empty: the stage that had ended the law before the step
+	Unbound  data.EntityID // not empty: the law, or its passing, before which it could not bind and which came after the step
 }
 
 // ID names a thread by its ends and a hash of its steps, stable as long as the
@@ -63,6 +66,15 @@ func (t Thread) Marks() []data.EntityID {
 }
 
 // judge finds the time of a chain of moves and the moves that cannot follow.
+//
+// A thread arrives at a mark no earlier than the greatest earliest start on its
+// way. A move that was over before that cannot follow: by its own date, or,
+// having none, because the stage, event or case it comes to was over by its
+// stated date. The mark a move leaves sets no such bound, since a cause may be
+// over before its effect. What rests on a law waits for it to bind and ends with
+// its repeal (see Tracer.rest). An order is certain only where each move is
+// dated and surely begins after the one before, and the law it rests on is known
+// to have bound by then.
 func (t *Tracer) judge(start int32, path []int32) (edtf.Order, []Break) {
 	order := edtf.Certain
 	var breaks []Break
@@ -71,7 +83,7 @@ func (t *Tracer) judge(start int32, path []int32) (edtf.Order, []Break) {
 		m := &t.moves[p]
 		switch {
 		case m.dead:
-			breaks = append(breaks, Break{Step: i, After: since, Repealed: t.repealOf(m)})
+			breaks = append(breaks, t.shut(m, i))
 		case m.when.end < arrival:
 			breaks = append(breaks, Break{Step: i, After: since})
 		}
@@ -89,16 +101,20 @@ func (t *Tracer) judge(start int32, path []int32) (edtf.Order, []Break) {
 	return order, breaks
 }
 
-func (t *Tracer) repealOf(m *move) data.EntityID {
+// shut says why a move is dead: its law was repealed or did not bind yet.
+func (t *Tracer) shut(m *move, step int) Break {
+	b := Break{Step: step, After: step - 1}
 	if t.n == nil {
-		return ""
+		return b
 	}
 	for _, stage := range t.x.Stages(t.n.ID(t.owner[m.from])) {
-		if ends(stage.Stage) {
-			return stage.ID
+		if ends(stage.Stage) && spanOf(stage.Date).high < m.when.low {
+			b.Repealed = stage.ID
+			return b
 		}
 	}
-	return ""
+	_, b.Unbound = t.binding(m.from)
+	return b
 }
 
 // thread tells a chain of moves.
@@ -106,18 +122,15 @@ func (t *Tracer) thread(start int32, path []int32) Thread {
 	thread := Thread{From: t.id(start), To: t.id(start)}
 	thread.Time, thread.Breaks = t.judge(start, path)
 	weakest := grade(0)
-	arrival := t.begin[start].low
 	for _, p := range path {
 		m := t.moves[p]
 		weakest = max(weakest, m.status)
-		arrival = max(arrival, m.when.low)
 		thread.To = t.id(m.to)
 		thread.Steps = append(thread.Steps, t.step(m))
 	}
 	thread.Status = grades[weakest]
 	if len(path) > 0 && t.n != nil {
-		last := t.moves[path[len(path)-1]].to
-		thread.Earlier, thread.Begun = t.earlier(last, arrival), t.begun(last, arrival)
+		t.compareLast(&thread, start, path)
 	}
 	return thread
 }
@@ -157,17 +170,31 @@ func (t *Tracer) derive(s *Step, m move) {
 	s.Apart = !s.Derived
 }
 
+// compareLast holds the stages and the beginning of the last entity against the
+// arrival at the first of its marks.
+func (t *Tracer) compareLast(thread *Thread, start int32, path []int32) {
+	entity := t.owner[t.moves[path[len(path)-1]].to]
+	arrival := t.begin[start].low
+	for _, p := range path {
+		if t.owner[t.moves[p].from] == entity {
+			break
+		}
+		arrival = max(arrival, t.moves[p].when.low)
+	}
+	thread.Earlier, thread.Begun = t.earlier(entity, arrival, thread.Marks()), t.begun(entity, arrival)
+}
+
 // begun tells whether an entity by its own date, not one derived from stages,
 // began before the arrival.
-func (t *Tracer) begun(last int32, arrival moment) bool {
-	thing := t.n.things[t.owner[last]]
+func (t *Tracer) begun(entity int32, arrival moment) bool {
+	thing := t.n.things[entity]
 	return !thing.Derived && !thing.Date.IsZero() && spanOf(thing.Date).high < arrival
 }
 
-func (t *Tracer) earlier(last int32, arrival moment) []data.EntityID {
+func (t *Tracer) earlier(entity int32, arrival moment, on []data.EntityID) []data.EntityID {
 	var ids []data.EntityID
-	for _, s := range t.x.Stages(t.n.ID(t.owner[last])) {
-		if t.n.number[s.ID] != last && spanOf(s.Date).end < arrival {
+	for _, s := range t.x.Stages(t.n.ID(entity)) {
+		if !slices.Contains(on, s.ID) && spanOf(s.Date).end < arrival {
 			ids = append(ids, s.ID)
 		}
 	}

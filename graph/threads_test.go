@@ -35,7 +35,7 @@ func anyDataset(t *rapid.T) *data.Dataset {
 		e := data.Entity{ID: data.EntityID(fmt.Sprintf("%s%d", kind, i)), Kind: kind, Name: "x", Date: date()}
 		ids = append(ids, e.ID)
 		stages := map[data.KindID][]string{
-			"law":  {"drafted", "proposed", "issued", "in-force", "amended", "repealed"},
+			"law":  {"drafted", "proposed", "issued", "passed", "in-force", "amended", "repealed"},
 			"case": {"detained", "charged", "sentenced", "released"},
 		}[kind]
 		for _, s := range stages {
@@ -48,7 +48,7 @@ func anyDataset(t *rapid.T) *data.Dataset {
 	}
 	predicates := []data.PredicateID{
 		"enforces", "charged_under", "implements", "led_to", "led_to", "led_to", "targets", "detained", "enacted",
-		"amends", "criticised", "subject", "charged_with",
+		"amends", "criticised", "subject", "charged_with", "authorises", "prohibits", "defined_in", "repeals",
 	}
 	for i := range rapid.IntRange(0, 14).Draw(t, "relations") {
 		ds.Relations = append(ds.Relations, data.Relation{
@@ -188,7 +188,7 @@ func (b *brute) arrival(thread bruteThread) *edtf.Instant {
 		dates = append(dates, b.from.Date)
 	}
 	for _, s := range thread.steps {
-		dates = append(dates, s.date)
+		dates = append(dates, s.floor, s.date)
 	}
 	for _, d := range dates {
 		if d.IsZero() || edtf.Precedes(d, edtf.MustParse("0001")) != edtf.Impossible {

@@ -12,6 +12,11 @@ import (
 // Tracer finds threads: chains of relations that carry influence, in its
 // direction, through entities and the stages of laws and cases. It is made once
 // and may be shared by readers.
+//
+// A relation that names a law, and not a stage of it, leaves it from its stage
+// in force, or of a notice from the stage issued: what a law authorises,
+// prohibits or defines it does when it binds. Only led_to may leave it before.
+// See Tracer.rest for laws of which that stage is not told and for repealed ones.
 type Tracer struct {
 	n      *Network // with stages as nodes; nil for a tracer made from arrays
 	x      *data.Index
@@ -30,8 +35,8 @@ type move struct {
 	from, to int32
 	relation int32 // -1: a change of stage
 	status   grade
-	sure     bool // something stated is known of its time, so that it may prove an order
-	dead     bool // it cannot have happened: the law was repealed before
+	sure     bool // something stated is known of its time and of the law it rests on, so that it may prove an order
+	dead     bool // it cannot have happened: the law was repealed before, or not yet passed
 	draft    bool
 	when     span
 }
@@ -48,9 +53,9 @@ func gradeOf(s data.Status) grade {
 	return 0
 }
 
-// binding are the predicates that need a law in force: where they name a law,
-// they mean its stage in force, or of a notice the stage issued.
-var binding = map[data.PredicateID]bool{"enforces": true, "implements": true, "charged_under": true}
+// ledTo is the one predicate that may leave a law before it binds: a mere bill
+// can lead to a protest. All others that carry influence from a law rest on it.
+const ledTo data.PredicateID = "led_to"
 
 // drafts are the stages of a law that is no law yet.
 var drafts = map[string]bool{"drafted": true, "proposed": true, "open-for-comment": true}
@@ -94,21 +99,65 @@ func (t *Tracer) addRelations() {
 			continue
 		}
 		m := move{from: from, to: to, relation: r, status: gradeOf(relation.Status)}
-		if binding[relation.Predicate] {
-			m.from = t.inForce(from)
-		}
 		t.date(&m, relation.Date)
-		t.repeal(&m, relation.Predicate)
-		m.draft = t.draft(m.from) || t.draft(m.to) || binding[relation.Predicate] && t.onlyDraft(m.from)
+		if relation.Date.IsZero() {
+			m.when.end = t.overAt(to)
+		}
+		if relation.Predicate != ledTo && t.n.things[t.owner[from]].Kind == "law" {
+			t.rest(&m)
+		}
+		m.draft = m.draft || t.draft(m.from) || t.draft(m.to)
 		t.moves = append(t.moves, m)
 	}
 }
 
 // date gives a move the time of its relation. The time in which both of its ends
-// exist is told to readers (see Step), but being derived it decides nothing.
+// exist is told to readers (see Step), but being derived it decides nothing. A
+// time that contradicts itself decides nothing either.
 func (t *Tracer) date(m *move, d edtf.Date) {
 	m.when = spanOf(d)
+	if m.when.end < m.when.low || m.when.high < m.when.low {
+		m.when = undecided
+	}
 	m.sure = m.when != undecided
+}
+
+// overAt is when a stage, an event or a case was over by its own date. A step
+// to it that has no date cannot be made later. Things of other kinds may outlast
+// their dates, and a derived date decides nothing.
+func (t *Tracer) overAt(v int32) moment {
+	thing := t.n.things[v]
+	dated := thing.IsStage() || thing.Kind == "event" || thing.Kind == "case"
+	if when := spanOf(thing.Date); dated && !thing.Derived && when.low <= when.end {
+		return when.end
+	}
+	return never
+}
+
+// rest lets a move rest on the law it leaves: not before it binds, nor after it
+// was repealed. A relation that names a stage keeps that stage, and one that
+// names the end of a law does not rest on it.
+func (t *Tracer) rest(m *move) {
+	if ends(t.n.things[m.from].Stage) {
+		return
+	}
+	t.repeal(m)
+	if t.owner[m.from] != m.from {
+		return
+	}
+	m.draft = t.onlyDraft(m.from)
+	if v := t.inForce(m.from); v != m.from {
+		m.from = v
+		return
+	}
+	from, _ := t.binding(m.from)
+	m.sure = m.sure && from.high < m.when.low
+	if m.when.end < from.low {
+		m.dead = true
+		return
+	}
+	m.when.low = max(m.when.low, from.low)
+	m.when.high = max(m.when.high, from.low)
 }
 
 // inForce is the stage of a law that binds, where the law itself is named.
@@ -121,19 +170,35 @@ func (t *Tracer) inForce(law int32) int32 {
 	return law
 }
 
+// binding tells of a law that has no stage in force from when it may have bound,
+// and which mark says so. A law without stages binds from its own date. Another
+// cannot bind before it was passed or, where no passing is told, amended; when
+// it came into force nobody knows, so that nothing is certain.
+func (t *Tracer) binding(law int32) (span, data.EntityID) {
+	thing := t.n.things[law]
+	stages := t.x.Stages(thing.ID)
+	if len(stages) == 0 && !thing.Date.IsZero() {
+		return spanOf(thing.Date), thing.ID
+	}
+	for _, name := range []string{"passed", "amended"} {
+		for _, s := range stages {
+			if s.Stage == name {
+				return span{spanOf(s.Date).low, never, never}, s.ID
+			}
+		}
+	}
+	return undecided, ""
+}
+
 // repeal closes what an abolished law can no longer bring about: where the
 // repeal surely came first the move is dead, where it may have it is not sure.
-func (t *Tracer) repeal(m *move, p data.PredicateID) {
-	law := t.owner[m.from]
-	if !binding[p] || t.n.things[law].Kind != "law" {
-		return
-	}
-	for _, stage := range t.x.Stages(t.n.ID(law)) {
+func (t *Tracer) repeal(m *move) {
+	for _, stage := range t.x.Stages(t.n.ID(t.owner[m.from])) {
 		if !ends(stage.Stage) {
 			continue
 		}
 		over := spanOf(stage.Date)
-		m.dead = m.dead || over.end < m.when.low
+		m.dead = m.dead || over.high < m.when.low
 		m.sure = m.sure && m.when.high < over.low
 	}
 }
@@ -185,9 +250,6 @@ func (t *Tracer) index() {
 	to := make([]int32, len(t.moves))
 	for i := range t.moves {
 		m := &t.moves[i]
-		if m.when.end < m.when.low || m.when.high < m.when.low { // contradicts itself
-			m.when, m.sure = undecided, false
-		}
 		t.has[m.status] = true
 		t.out[m.from+1]++
 		to[i] = m.to
