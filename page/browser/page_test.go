@@ -175,8 +175,8 @@ func (tab *tab) focusChart() {
 
 func TestTheTwelveMostConnectedAreNamed(t *testing.T) {
 	degree := mostConnected(t)
-	for _, name := range []string{"index.html", "network.html"} {
-		tab := open(t, pageURL(site, name)+"#view=network", desktop)
+	for i, name := range []string{"index.html", "network.html", "index.html"} {
+		tab := open(t, pageURL(site, name)+"#view=network", []screen{desktop, desktop, phone}[i])
 		tab.settle()
 		named := map[string]bool{}
 		for _, m := range tab.marks() {

@@ -123,12 +123,12 @@ function contains(b: Box, [x, y]: Point): boolean { return x >= b.x && x <= b.x 
 function options(c: Candidate, screen: Screen): Placed[] {
   const [x, y] = screen.at[c.node] ?? [0, 0];
   const r = screen.radius[c.node] ?? 4;
-  const shapes = c.forms.map((f, form): Shape => ({ node: c.node, form, width: f.width, height: f.height }));
+  const shapes = c.forms.map((f, form): Shape => ({ node: c.node, form, far: c.always === true, width: f.width, height: f.height }));
   const near = GAPS.flatMap((gap) => shapes.flatMap((s) => [...SIDES[c.side].map((side) => beside(s, x, y, r + gap, side)), ...corners(s, x, y, r, gap)]));
   return c.insist ? [...near, ...shapes.flatMap((s) => standingOff(s, x, y, r))] : near;
 }
 
-interface Shape extends Form { node: number; form: number; }
+interface Shape extends Form { node: number; form: number; far: boolean; }
 
 function beside(s: Shape, x: number, y: number, d: number, side: Side): Placed {
   const { width, height } = s;
@@ -158,7 +158,7 @@ function corners(s: Shape, x: number, y: number, r: number, gap: number): Placed
 function standingOff(s: Shape, x: number, y: number, r: number): Placed[] {
   const out: Placed[] = [];
   const { width, height } = s;
-  for (let d = 6; d <= 102; d += 6) {
+  for (let d = 6; d <= (s.far ? 216 : 102); d += 6) {
     for (let i = 0; i < 20; i++) {
       const angle = (i % 2 === 0 ? i : -i - 1) * (Math.PI / 20);
       const cx = x + Math.cos(angle) * (r + d + width / 2);
