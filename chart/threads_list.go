@@ -90,7 +90,7 @@ type ruling struct {
 	From    data.EntityID `json:"from"`
 	To      data.EntityID `json:"to"`
 	ByDate  bool          `json:"byDate"`
-	FromDay *threadDate   `json:"fromDay,omitempty"`
+	FromDay *threadDate   `json:"fromDay,omitempty"` // the start only
 	ToDay   *threadDate   `json:"toDay,omitempty"`
 	Why     string        `json:"why"` // graph.Reason in words
 	Links   []whyLink     `json:"links,omitempty"`
@@ -199,9 +199,9 @@ func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
 	for _, b := range found.Breaks {
 		told := threadBreak{Step: b.Step, After: b.After, Repealed: b.Repealed, Date: dateOf(found.Steps[b.Step].Date)}
 		if b.After >= 0 {
-			told.Since = dateOf(found.Steps[b.After].Date)
+			told.Since = sinceOf(found.Steps[b.After].Date)
 		} else if first, ok := x.Thing(found.From); ok {
-			told.Since = dateOf(first.Date)
+			told.Since = sinceOf(first.Date)
 		}
 		t.Breaks = append(t.Breaks, told)
 	}
@@ -267,7 +267,7 @@ func (l *threadList) rule(x *data.Index, t *graph.Tracer, o ThreadsOptions) {
 		told := ruling{
 			ID: "ruled:" + r.Record.ID, From: r.Record.From, To: r.Record.To,
 			ByDate: r.Order == edtf.Impossible, Why: why.Reason.String(), Links: links(why.Links), Tie: -1,
-			FromDay: dayOf(x, r.Record.From), ToDay: dayOf(x, r.Record.To),
+			FromDay: beginning(x, r.Record.From), ToDay: dayOf(x, r.Record.To),
 		}
 		if r.Thread != nil {
 			told.Thread = r.Thread.ID()

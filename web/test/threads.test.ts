@@ -151,6 +151,7 @@ test("steps are told in the direction of the thread, with the kind of their date
 
 test("how sure a thread is, by its weakest step and by its dates", () => {
   assert.match(sureWords(main).status, /the one to 3: possible, the source does not say so outright/);
+  assert.match(sureWords(thread("x", [step("a", "b", { status: "possible" }), step("b", "c"), step("c", "d", { status: "possible" })])).status, /^As sure as its weakest steps, those to 2 and 4: possible/);
   assert.match(sureWords(main).time, /do not prove the order/);
   assert.match(sureWords(thread("x", [step("a", "b")])).time, /The step to 2 has no date/);
   assert.equal(sureWords(thread("x", main.steps, { status: "stated", time: "certain" })).status, "Every step is stated.");
@@ -160,7 +161,10 @@ test("what breaks an order is told with its two dates", () => {
   const index = makeIndex(model());
   const words = breakWords(index, late, (late.breaks ?? [])[0] as NonNullable<Thread["breaks"]>[number]);
   assert.match(words, /\(2015\) lies before Cyber Security Law \(June 2017\)/);
-  assert.match(rulingWords(threads().ruled[0] as Threads["ruled"][number]), /2016 lies before 2017/);
+  assert.match(rulingWords(threads().ruled[0] as Threads["ruled"][number]), /: 2016 is before 2017\.$/);
+  const ruled = (text: string): string => rulingWords({ ...(threads().ruled[0] as Threads["ruled"][number]), toDay: { edtf: "", text } });
+  assert.match(ruled("before 20 April 2018"), /: a day before 20 April 2018 is before 2017\.$/);
+  assert.match(ruled("until 2016, open start"), /: the time until 2016, open start, is before 2017\.$/);
 });
 
 test("a case that began earlier says so", () => {

@@ -6,7 +6,7 @@ import { bdi, fill, h } from "../dom";
 import { badge } from "../details/common";
 import { capital } from "../words";
 import { idOf, marksOf, type Choice, type Thread, type Threads } from "./threads_data";
-import { sizeWords } from "./threads_words";
+import { beforeWords, sizeWords } from "./threads_words";
 
 export type By = "law" | "case";
 
@@ -20,7 +20,7 @@ export function groups(t: Threads, context: Context, by: By): Group[] {
   const pair = (c: Choice, from: string, to: string, small: string, word: string, status: Entry["status"]): Entry => ({ id: idOf(c), choice: c, title: `${name(context, from)} to ${name(context, to)}`, whole: `${name(context, from)} to ${name(context, to)}`, small, badge: word, status, other: false });
   const dated = [
     ...t.impossible.map((thread) => pair({ thread }, thread.from, thread.to, "a step would come too late", "impossible", "impossible")),
-    ...t.ruled.filter((r) => r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, `${ruling.toDay?.text ?? ""}, older than ${ruling.fromDay?.text ?? ""}`, "impossible", "impossible")),
+    ...t.ruled.filter((r) => r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, capital(beforeWords(ruling)), "impossible", "impossible")),
   ];
   const absent = t.ruled.filter((r) => !r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, "", "no link", "none"));
   const alone = t.cases.map((a): Entry => ({ id: a.id, choice: { alone: a }, title: label(a.case), whole: label(a.case), small: "", badge: "no thread", status: "none", other: false }));
@@ -115,9 +115,9 @@ export function makeThreadList(t: Threads, context: Context, choose: (id: string
     for (const radio of box.querySelectorAll<HTMLElement>("[role=radio]")) {
       const on = radio.dataset["id"] === chosen;
       radio.setAttribute("aria-checked", String(on));
-      radio.setAttribute("tabindex", on ? "0" : "-1");
+      radio.setAttribute("tabindex", on || (radio.dataset["id"] === shown[0]?.id && !shown.some((e) => e.id === chosen)) ? "0" : "-1");
     }
-    if (chosen) select.value = chosen;
+    select.value = chosen ?? ""; // none is shown as chosen where none is
   };
 
   return {

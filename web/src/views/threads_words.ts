@@ -3,7 +3,7 @@
 
 import type { Evidence, Index } from "../contract";
 import { civil, yearWords } from "../dates";
-import { MEANING, capital, count, title } from "../words";
+import { MEANING, capital, count, series, title } from "../words";
 import type { Alone, Break, Choice, Ruling, Step, Thread, Threads, WhyLink } from "./threads_data";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -69,9 +69,13 @@ export function markEvidence(index: Index, id: string): { evidence: readonly Evi
 
 /** How sure the whole is, in two sentences. */
 export function sureWords(thread: Thread): { status: string; time: string } {
-  const weakest = thread.steps.findIndex((s) => s.status === thread.status) + 1;
-  const status = thread.status === "stated" ? "Every step is stated." : `As sure as its weakest step, the one to ${weakest + 1}: ${thread.status}, ${MEANING[thread.status]}.`;
-  return { status, time: timeWords(thread) };
+  return { status: thread.status === "stated" ? "Every step is stated." : `As sure as ${weakestWords(thread)}: ${thread.status}, ${MEANING[thread.status]}.`, time: timeWords(thread) };
+}
+
+/** "its weakest steps, those to 4 and 5": all that are as weak. */
+function weakestWords(thread: Thread): string {
+  const weak = thread.steps.flatMap((s, i) => (s.status === thread.status ? [String(i + 2)] : []));
+  return weak.length > 1 ? `its weakest steps, those to ${series(weak)}` : `its weakest step, the one to ${weak[0] ?? "the end"}`;
 }
 
 function timeWords(thread: Thread): string {
@@ -122,8 +126,21 @@ export function breakWords(index: Index, thread: Thread, b: Break): string {
 
 /** Why a pair that is ruled out has no thread, as the engine sees it. */
 export function rulingWords(r: Ruling): string {
-  if (r.byDate) return `The dates rule it out: ${r.toDay?.text ?? "the end"} lies before ${r.fromDay?.text ?? "the beginning"}.`;
+  if (r.byDate) return `The dates rule it out: ${beforeWords(r)}.`;
   return absence(r.why);
+}
+
+/** "September 2017 is before October 2017": what it would have led to is earlier. */
+export function beforeWords(r: Ruling): string {
+  return `${dayWords(r.toDay?.text)} is before ${r.fromDay?.text ?? "the beginning"}`;
+}
+
+/** A date as the subject of a sentence. */
+function dayWords(text: string | undefined): string {
+  if (!text) return "the end";
+  if (/^(before|between|within) /.test(text)) return `a day ${text}`;
+  if (/^(from|since|until) /.test(text)) return `the time ${text},`;
+  return text;
 }
 
 export function absence(why: string): string {
