@@ -293,6 +293,24 @@ func TestRulesOfThreads(t *testing.T) {
 			impossible: "stated impossible: law > law/in-force > raids > case",
 		},
 		{
+			name:  "a repeal that takes years counts from its beginning",
+			world: []string{"law law in-force=2010 repealed=2013/2018", "event raids", "law -authorises-> raids 2016"},
+			from:  "law", to: "raids",
+			impossible: "stated impossible: law > law/in-force > raids",
+		},
+		{
+			name:  "a repeal itself is no law that was repealed",
+			world: []string{"law law in-force=2010 repealed=2013", "event releases", "law/repealed -requires-> releases 2014"},
+			from:  "law", to: "releases",
+			want: []string{"stated certain: law > law/repealed > releases"},
+		},
+		{
+			name:  "a law of which only an amendment is told",
+			world: []string{"law law amended=2015", "case case", "case -charged_under-> law 2014"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > case",
+		},
+		{
 			name:  "a repealed law may still lead to something",
 			world: []string{"law law in-force=2010 repealed=2013", "event outcry", "law -led_to-> outcry 2016"},
 			from:  "law", to: "outcry",
