@@ -10,8 +10,9 @@ import { fill, h } from "../dom";
 import { RECEDED } from "../story/light";
 import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type ThMark, type Threads, type ThreadsOption } from "./threads_data";
 import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
-import { makeKeys, type Stop } from "./threads_keys";
+import { makeKeys, wayOf, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
+import { widenNames } from "./threads_names";
 import { away, makeThScene, type Curve, type Placed, type ThScene } from "./threads_scene";
 import { drawTale, paperTale } from "./threads_tale";
 import { choiceTitle, sizeWords } from "./threads_words";
@@ -69,12 +70,12 @@ class ThreadsPanel implements Panel {
     this.byId = new Map(this.t.marks.map((m) => [m.id, m]));
     this.crowded = this.t.lanes.reduce((n, lane) => n + lane.members.length, 0) > MANY;
     this.list = makeThreadList(this.t, context, (id, focus) => this.choose(id, focus));
-    this.keys = makeKeys(context, { open: (id) => context.store.set({ selected: id }), step: (by) => this.step(by), tell: (id) => this.say(id) });
+    this.keys = makeKeys(context, { open: (id) => context.store.set({ selected: id }), tell: (id) => this.say(id) });
     this.axisBar = makeAxisBar(this.ruler);
     this.scroller.append(this.canvas, this.keys.pad, this.keys.ring);
     this.axisBar.element.append(this.undated);
     this.chartBox = h("div", { class: "rt-th-chart" }, this.axisBar.element, this.scroller, this.note);
-    this.tale.append(this.taleBody, this.steps());
+    this.tale.append(this.steps(), this.taleBody);
     this.root = h("div", { class: "rt-th" }, this.list.picker, this.list.element, this.chartBox, this.tale, this.sheets);
     fill(host, this.root);
     this.chart = this.newChart();
@@ -129,22 +130,32 @@ class ThreadsPanel implements Panel {
 
   private step(by: 1 | -1): void {
     const order = this.list.order();
-    const at = order.indexOf(this.chosenId() ?? "");
+    const chosen = order.indexOf(this.chosenId() ?? "");
+    const at = chosen < 0 && by < 0 ? 0 : chosen;
     const next = order[(at + by + order.length) % order.length];
     if (next) this.choose(next, false);
   }
 
-  /** The next and the previous thread, for who has no keys. */
+  /** The keys go to the next thread from anywhere, while the threads are seen and no story chooses them. */
+  private key(event: KeyboardEvent): void {
+    const { view, step } = this.context.store.state;
+    const way = view === "threads" && step === 0 ? wayOf(event, document.activeElement) : null;
+    if (way === null) return;
+    event.preventDefault();
+    this.step(way);
+  }
+
+  /** The next and the previous thread, above the title: where the words begin, for who has no keys. */
   private steps(): HTMLElement {
-    return h("div", { class: "rt-th-nav" },
+    return h("div", { class: "rt-th-nav", role: "group", "aria-label": "Go through the threads" },
       h("button", { type: "button", class: "plain", onclick: () => this.step(-1) }, "← previous"),
       h("button", { type: "button", class: "plain", onclick: () => this.step(1) }, "next →"));
   }
 
-  /** What the state names; the best thread while it names none. */
+  /** What the state names; the best thread while it names none. A name that the page does not know chooses nothing. */
   private follow(): void {
-    const best = this.t.threads[0];
-    this.chosen = find(this.t, this.context.store.state.thread) ?? (best && { thread: best });
+    const { thread } = this.context.store.state;
+    this.chosen = thread === null ? choices(this.t).values().next().value : find(this.t, thread);
     drawTale(this.taleBody, this.t, this.chosen, this.context, (id) => this.context.store.set({ selected: id }));
     this.list.draw(this.chosenId());
     this.root.querySelector("[role=radio][aria-checked=true]")?.scrollIntoView({ block: "nearest" });
@@ -184,6 +195,8 @@ class ThreadsPanel implements Panel {
     this.axisBar.draw(this.ticks, [], this.axis, view, this.context.theme());
     this.undated.hidden = !this.t.marks.some((m) => m.aside > 0);
     this.undated.style.width = `${view.left - 8}px`;
+    const brush = this.brush();
+    widenNames(this.scene, this.shade().strong, (p) => (p.label ? this.ruler.width(p.label.text, nameFont(p, true, brush)) : 0));
     this.red = this.redOf();
     this.writeStops();
     this.paint();
@@ -376,6 +389,7 @@ class ThreadsPanel implements Panel {
     pad.addEventListener("pointermove", (e) => this.hover(...place(e)), { signal });
     pad.addEventListener("pointerleave", () => this.hover(-99, -99), { signal });
     pad.addEventListener("click", (e) => this.click(...place(e)), { signal });
+    addEventListener("keydown", (e) => this.key(e), { signal });
     addEventListener("beforeprint", () => this.reopen(true), { signal });
     addEventListener("afterprint", () => this.reopen(false), { signal });
     matchMedia(`(max-width: ${NARROW}px)`).addEventListener("change", () => this.draw(), { signal });
