@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeIndex } from "../src/lookup";
 import { find, marksOf, readThreads, type Thread, type Threads, type ThreadsOption } from "../src/views/threads_data";
-import { drawDiscs, drawRed, faint, type Red } from "../src/views/threads_draw";
-import { target, type Stop } from "../src/views/threads_keys";
+import { drawDiscs, drawRed, drawRuns, faint, type Red } from "../src/views/threads_draw";
+import { target, wayOf, type Stop } from "../src/views/threads_keys";
 import { redOf } from "../src/views/threads_red";
 import { away, makeThScene, part, trace } from "../src/views/threads_scene";
 import { begunWords, breakWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
@@ -127,8 +127,8 @@ test("what is no thread is never drawn as a line", () => {
   const curve = { path: "M0 0H9", near: [] } as unknown as Red["curves"][number]["curve"];
   const brush = { theme: { red: "#f00", muted: "#777", paper: "#fff", font: "x" } } as unknown as Parameters<typeof drawRed>[2];
   const red: Red = { marks: [{ placed: { y: 5 } as Red["marks"][number]["placed"], x: 3, number: 1 }], curves: [{ curve, status: "possible" }], runs: [{ x1: 0, x2: 5, y: 1, status: "stated" }], grey: false };
-  assert.equal(drawRed(red, 1, brush).length, 4);
-  assert.deepEqual(drawRed({ ...red, grey: true }, 1, brush), []);
+  assert.equal([...drawRed(red, 1, brush), ...drawRuns(red, 1, brush)].length, 3);
+  assert.deepEqual([...drawRed({ ...red, grey: true }, 1, brush), ...drawRuns({ ...red, grey: true }, 1, brush)], []);
   assert.equal((drawDiscs({ ...red, grey: true }, 1, brush)[0]?.["style"] as { fill: string }).fill, "#777");
 });
 
@@ -191,6 +191,17 @@ test("arrow keys go along the marks and to the rows above and below", () => {
   assert.equal(target("ArrowUp", 0, stops), 0);
   assert.equal(target("End", 0, stops), 3);
   assert.equal(target("x", 0, stops), null);
+});
+
+test("n and p go through the threads, and are letters where something is written", () => {
+  const press = (key: string, more: object = {}): Parameters<typeof wayOf>[0] => ({ key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, ...more });
+  const within = (what: string | null): Parameters<typeof wayOf>[1] => ({ closest: (list: string) => (what && list.includes(what) ? {} : null) }) as never;
+  for (const [key, want] of [["n", 1], ["]", 1], ["p", -1], ["[", -1], ["x", null], ["Enter", null]] as const) {
+    assert.equal(wayOf(press(key), null), want, key);
+    assert.equal(wayOf(press(key), within("button")), want, key);
+    assert.equal(wayOf(press(key), within("select")), null, key);
+  }
+  for (const held of ["ctrlKey", "metaKey", "altKey", "defaultPrevented"]) assert.equal(wayOf(press("n", { [held]: true }), null), null, held);
 });
 
 test("a shape recedes with all its parts", () => {

@@ -9,7 +9,7 @@ import type { Context, Mark, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { RECEDED } from "../story/light";
 import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type ThMark, type Threads, type ThreadsOption } from "./threads_data";
-import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
+import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, drawRuns, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
 import { makeKeys, wayOf, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
 import { widenNames } from "./threads_names";
@@ -314,7 +314,7 @@ class ThreadsPanel implements Panel {
       ],
       "rt.threads.marks": () => [
         ...order.map((p) => drawPlaced(p, scene, this.axis, shade, covered.has(p.mark.index), b)),
-        ...(old ? drawDiscs(old, 1 - this.at, b) : []), ...drawDiscs(this.red, this.at, b),
+        ...(old ? [...drawRuns(old, 1 - this.at, b), ...drawDiscs(old, 1 - this.at, b)] : []), ...drawRuns(this.red, this.at, b), ...drawDiscs(this.red, this.at, b),
       ],
     };
   }

@@ -86,9 +86,14 @@ export function drawRed(red: Red, opacity: number, b: Brush): Shape[] {
     out.push(shape({ stroke: b.theme.paper, lineWidth: 6, opacity: 0.85 * opacity }));
     out.push(shape({ stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(status), lineCap: "butt", opacity }));
   };
-  for (const run of red.runs) stroke((style) => line(run.x1, run.y, run.x2, run.y, style), run.status);
   for (const { curve, status } of red.curves) stroke((style) => path(curve.path, style), status);
   return out;
+}
+
+/** Where the thread goes along a row: over the row's bar, which would tint it. */
+export function drawRuns(red: Red, opacity: number, b: Brush): Shape[] {
+  if (red.grey) return [];
+  return red.runs.map((run) => line(run.x1, run.y, run.x2, run.y, { stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(run.status), opacity }));
 }
 
 /** Discs with the numbers that the words have. */
