@@ -111,9 +111,26 @@ func TestALinkOpensExactlyThisThread(t *testing.T) {
 			t.Errorf("%s: the words tell another thread: %.200s", s.name, words)
 		}
 	}
-	unknown := openThreads(t, "#thread=nothing--like-this", desktop)
-	if !strings.HasPrefix(unknown.checked(), huangQi) {
-		t.Errorf("an unknown thread opens %s", unknown.checked())
+}
+
+func TestALinkToAnUnknownThreadSaysSo(t *testing.T) {
+	tab := openThreads(t, "#thread=nothing--like-this", desktop)
+	if words := tab.tale(); !strings.Contains(words, "names a thread that is not in this page") || strings.Contains(words, "Huang Qi") {
+		t.Errorf("an unknown thread is told as %.200s", words)
+	}
+	if got := tab.checked(); got != "0 are checked" {
+		t.Errorf("an unknown thread chooses %s", got)
+	}
+	if n := tab.redPixels(); n > 0 {
+		t.Errorf("%d red pixels for a thread that does not exist", n)
+	}
+	if n := eval[int](tab, `document.querySelectorAll(".rt-th [role=radio][tabindex='0']").length`); n != 1 {
+		t.Errorf("%d entries of the list can be reached by Tab, want 1", n)
+	}
+	tab.run(chromedp.KeyEvent("n"))
+	tab.settle()
+	if got := tab.checked(); !strings.HasPrefix(got, huangQi) {
+		t.Errorf("the next thread is %s", got)
 	}
 }
 
@@ -173,6 +190,29 @@ func TestTheChartByKeyboard(t *testing.T) {
 	}
 }
 
+func TestThreadsFollowOneAnotherFromAnywhere(t *testing.T) {
+	tab := openThreads(t, "", desktop)
+	order := eval[[]string](tab, `[...document.querySelectorAll(".rt-th [role=radio]")].map(e => e.dataset.id)`)
+	for _, c := range []struct {
+		focus, key string
+		want       int
+	}{
+		{"body", "n", 1}, {".rt-th-by", "n", 2}, {".rt-th-tale", "]", 3}, {".rt-th-step summary", "p", 2},
+		{"input[type=search]", "n", 2}, {".rt-th-nav button:last-child", "[", 1},
+	} {
+		tab.do(`(() => { document.activeElement.blur(); document.querySelector("` + c.focus + `").focus() })()`)
+		tab.run(chromedp.KeyEvent(c.key))
+		tab.settle()
+		if got := tab.checked(); got != order[c.want] {
+			t.Errorf("after %q on %s %s is chosen, want %s", c.key, c.focus, got, order[c.want])
+		}
+	}
+	before := eval[bool](tab, `!!(document.querySelector(".rt-th-nav").compareDocumentPosition(document.querySelector(".rt-th-tale .rt-th-title")) & Node.DOCUMENT_POSITION_FOLLOWING)`)
+	if !before {
+		t.Error("the buttons come after the words")
+	}
+}
+
 func TestEvidenceOpensInItsPlace(t *testing.T) {
 	tab := openThreads(t, "#thread="+huangQi, desktop)
 	tab.do(`document.querySelectorAll(".rt-th-step")[2].querySelector("summary").click()`)
@@ -213,7 +253,7 @@ func TestWhatCannotHaveHappenedIsNotRed(t *testing.T) {
 		t.Fatalf("chosen: %s", got)
 	}
 	words := tab.tale()
-	for _, want := range []string{"impossible", "September 2017", "October 2017", "lies before"} {
+	for _, want := range []string{"impossible", "September 2017 is before October 2017"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the words do not say %q: %s", want, words)
 		}

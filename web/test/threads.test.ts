@@ -129,7 +129,15 @@ test("what is no thread is never drawn as a line", () => {
   const red: Red = { marks: [{ placed: { y: 5 } as Red["marks"][number]["placed"], x: 3, number: 1 }], curves: [{ curve, status: "possible" }], runs: [{ x1: 0, x2: 5, y: 1, status: "stated" }], grey: false };
   assert.equal([...drawRed(red, 1, brush), ...drawRuns(red, 1, brush)].length, 3);
   assert.deepEqual([...drawRed({ ...red, grey: true }, 1, brush), ...drawRuns({ ...red, grey: true }, 1, brush)], []);
-  assert.equal((drawDiscs({ ...red, grey: true }, 1, brush)[0]?.["style"] as { fill: string }).fill, "#777");
+  assert.equal((drawDiscs({ ...red, grey: true }, 20, 1, brush)[0]?.["style"] as { fill: string }).fill, "#777");
+});
+
+test("discs that would cover each other are one, where they stand", () => {
+  const brush = { theme: { red: "#f00", paper: "#fff", font: "x" } } as unknown as Parameters<typeof drawRed>[2];
+  const at = (x: number, y: number, number: number): Red["marks"][number] => ({ placed: { y } as Red["marks"][number]["placed"], x, number });
+  const words = (marks: Red["marks"]): unknown[] => drawDiscs({ marks, curves: [], runs: [], grey: false }, 20, 1, brush).flatMap((s) => (s["type"] === "text" ? [[(s["style"] as { text: string }).text, (s["style"] as { x: number }).x]] : []));
+  assert.deepEqual(words([at(10, 5, 1), at(10, 5, 2), at(10, 40, 3)]), [["1\u20132", 10], ["3", 10]]);
+  assert.deepEqual(words([at(10, 5, 1), at(30, 5, 2)]), [["1", 10], ["2", 30]]);
 });
 
 test("spans say no more than they know", () => {

@@ -314,7 +314,7 @@ class ThreadsPanel implements Panel {
       ],
       "rt.threads.marks": () => [
         ...order.map((p) => drawPlaced(p, scene, this.axis, shade, covered.has(p.mark.index), b)),
-        ...(old ? [...drawRuns(old, 1 - this.at, b), ...drawDiscs(old, 1 - this.at, b)] : []), ...drawRuns(this.red, this.at, b), ...drawDiscs(this.red, this.at, b),
+        ...(old ? [...drawRuns(old, 1 - this.at, b), ...drawDiscs(old, this.t.geometry.apart, 1 - this.at, b)] : []), ...drawRuns(this.red, this.at, b), ...drawDiscs(this.red, this.t.geometry.apart, this.at, b),
       ],
     };
   }

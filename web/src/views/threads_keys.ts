@@ -1,6 +1,7 @@
 // The keyboard on the chart: arrows among the marks, Enter for the evidence,
-// n and p (or ] and [) for the next and the previous thread. The marks are the
-// options of a list box, so that a screen reader names them.
+// and wherever the focus is in the view, n and p (or ] and [) for the next and
+// the previous thread. The marks are the options of a list box, so that a screen
+// reader names them.
 
 import type { Context } from "../contract";
 import { fill, h } from "../dom";
@@ -9,7 +10,7 @@ import { markWords } from "./timeline_list";
 
 export interface Stop { id: string; x: number; y: number; box: Box; number: number } // number: on the chosen thread, 0 when not on it
 
-export interface Acts { open(id: string): void; step(by: 1 | -1): void; tell(id: string | null): void }
+export interface Acts { open(id: string): void; tell(id: string | null): void }
 
 export interface Keys { pad: HTMLElement; ring: HTMLElement; draw(stops: readonly Stop[], selected: string | null, told: string): void }
 
@@ -47,11 +48,9 @@ export function makeKeys(context: Context, acts: Acts): Keys {
   pad.addEventListener("blur", () => { point(); acts.tell(null); });
   pad.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = { n: 1, "]": 1, p: -1, "[": -1 }[event.key] as 1 | -1 | undefined;
     const to = target(event.key, active, stops);
     const stop = stops[active];
-    if (way) acts.step(way);
-    else if (to !== null) go(to);
+    if (to !== null) go(to);
     else if ((event.key === "Enter" || event.key === " ") && stop) acts.open(stop.id);
     else return;
     event.preventDefault();
@@ -73,6 +72,15 @@ export function makeKeys(context: Context, acts: Acts): Keys {
       point();
     },
   };
+}
+
+const FIELD = "input, select, textarea, [contenteditable], dialog";
+
+/** The way that a key goes among the threads; null for any other, and while something is written or chosen from. */
+export function wayOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "defaultPrevented">, focus: Pick<Element, "closest"> | null): 1 | -1 | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || focus?.closest(FIELD)) return null;
+  if (event.key === "n" || event.key === "]") return 1;
+  return event.key === "p" || event.key === "[" ? -1 : null;
 }
 
 /** Left and right in reading order, up and down to the nearest in the row above or below. */

@@ -6,15 +6,17 @@ import { badge, fold, outsideMark } from "../details/common";
 import { evidenceFold } from "../details/evidence";
 import { bdi, fill, h, type Child } from "../dom";
 import { MEANING, place, references, series, title } from "../words";
-import { marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
+import { choices, marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
 import { aloneWords, begunWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
 
 /** How the words are made: on paper nothing is a button and all evidence lies open. */
 interface Voice { context: Context; paper: boolean; picked(id: string): void }
 
+const UNKNOWN = "The link names a thread that is not in this page. Choose one of the list.";
+
 export function drawTale(into: HTMLElement, t: Threads, choice: Choice | undefined, context: Context, picked: (id: string) => void): void {
   const voice: Voice = { context, paper: false, picked };
-  fill(into, ...(choice ? told(t, choice, voice) : [h("p", null, "There is no thread in this dataset.")]));
+  fill(into, ...(choice ? told(t, choice, voice) : [h("p", { class: "rt-th-unknown", role: "status" }, choices(t).size > 0 ? UNKNOWN : "There is no thread in this dataset.")]));
 }
 
 /** For paper: one thread a page, with its sources. */
@@ -127,7 +129,7 @@ function ruling(r: Ruling, voice: Voice): Child[] {
   const end = (id: string, n: number, date: string | undefined): HTMLElement => item(n, "", date ?? "no date", [named(id, voice)], [h("span", null, date ?? "no date given"), ...cites(markEvidence(index, id).evidence, voice)]);
   return [
     h("p", { class: "rt-th-status" }, h("span", { class: "badge rt-th-none" }, r.byDate ? "impossible" : "no link"), " ", r.byDate ? "cannot have led there" : "no thread in the sources"),
-    h("ol", { class: "rt-th-steps rt-th-grey rt-th-cutline" }, end(r.from, 1, r.fromDay?.text), end(r.to, 2, r.toDay?.text)),
+    h("ol", { class: "rt-th-steps rt-th-grey rt-th-cutline" }, end(r.from, 1, index.thing(r.from)?.when?.text), end(r.to, 2, index.thing(r.to)?.when?.text)),
     h("p", { class: "rt-th-warning" }, rulingWords(r)),
     record ? h("p", null, record.reason) : null,
     record ? cited(record.evidence, voice) : null,
