@@ -61,8 +61,12 @@ test("a choice is found by its id or by its pair", () => {
   }
   assert.equal(find(t, "nothing"), undefined);
   assert.equal(find(t, null), undefined);
-  const ruled = find(t, "ruled:x");
-  assert.deepEqual(ruled && marksOf(ruled), ["csl/in-force", "huang-qi"]);
+  for (const id of ["ruled:x", "csl/in-force--huang-qi"]) {
+    const ruled = find(t, id);
+    assert.deepEqual(ruled && marksOf(ruled), ["csl/in-force", "huang-qi"], id);
+  }
+  const only = find({ ...t, threads: [] }, "csl--huang-qi");
+  assert.equal(only && "thread" in only && only.thread.id, late.id);
 });
 
 test("the widest layout that fits is stretched, names are not", () => {

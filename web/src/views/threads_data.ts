@@ -104,11 +104,13 @@ export function choices(t: Threads): Map<string, Choice> {
   return all;
 }
 
-/** The thread of that id, or the best one of a pair written "from--to". */
+/** The choice of that id; of a pair written "from--to" the best thread, else what rules it out, else the thread that is broken in time. */
 export function find(t: Threads, id: string | null): Choice | undefined {
   if (id === null) return undefined;
-  const best = t.threads.find((thread) => `${thread.from}--${thread.to}` === id);
-  return choices(t).get(id) ?? (best && { thread: best });
+  const pair = (x: { from: string; to: string }): boolean => `${x.from}--${x.to}` === id;
+  const all = choices(t);
+  const best = t.threads.find(pair) ?? t.ruled.find(pair) ?? t.impossible.find(pair);
+  return all.get(id) ?? (best && all.get(best.id));
 }
 
 export function idOf(c: Choice): string {
