@@ -322,9 +322,12 @@ func TestEachThreadHasAPageOfPaper(t *testing.T) {
 		Height         float64
 		Sources, Marks int
 		Break          string
+		Missing        []string // sources cited in the words and not listed below them
 	}
 	sheets := eval[[]sheet](tab, `[...document.querySelectorAll(".rt-th-sheet")].map(e => ({
 		Title: e.querySelector("h2").innerText, Text: e.innerText, Height: e.getBoundingClientRect().height, Break: getComputedStyle(e).breakAfter,
+		Missing: [...new Set([...document.querySelectorAll(".rt-th-sources strong")].map(s => s.textContent))].filter(name =>
+			[...e.querySelectorAll(".rt-th-cite")].some(c => c.textContent.includes(name + ", ¶")) && ![...e.querySelectorAll(".rt-th-sources strong")].some(s => s.textContent === name)),
 		Sources: e.querySelectorAll(".rt-th-sources li").length, Marks: e.querySelectorAll(".rt-th-disc").length }))`)
 	if n := eval[int](tab, `[...document.querySelectorAll(".rt-th [role=radio]")].filter(e => !/^(ruled|alone):/.test(e.dataset.id)).length`); len(sheets) != n {
 		t.Errorf("%d sheets for %d threads", len(sheets), n)
@@ -332,6 +335,9 @@ func TestEachThreadHasAPageOfPaper(t *testing.T) {
 	for _, s := range sheets {
 		if s.Height > float64(paper.height) || s.Break != "page" || s.Sources == 0 || s.Marks < 2 {
 			t.Errorf("%s: %.0f pixels high, break %q, %d sources, %d marks", s.Title, s.Height, s.Break, s.Sources, s.Marks)
+		}
+		if len(s.Missing) > 0 {
+			t.Errorf("%s: cited and not among the sources: %q", s.Title, s.Missing)
 		}
 	}
 	if buttons := eval[int](tab, `[...document.querySelectorAll(".rt-th button, .rt-th select")].filter(e => e.checkVisibility()).length`); buttons > 0 {
@@ -369,5 +375,20 @@ func TestFiltersNarrowTheListAndKeepTheThread(t *testing.T) {
 	}
 	if !strings.HasPrefix(tab.checked(), huangQi) {
 		t.Errorf("the thread is now %s", tab.checked())
+	}
+}
+
+func TestAStepOfTheStoryShowsAPairThatIsRuledOut(t *testing.T) {
+	tab := openThreads(t, "#thread=cac-group-rules--case-liu-pengfei", desktop)
+	if got := tab.checked(); got != early {
+		t.Errorf("the pair opens %s, want %s", got, early)
+	}
+	story := open(t, pageURL(site, "index.html")+"#step=10", desktop)
+	story.settle()
+	if got := story.state(); got.Thread != "cac-group-rules--case-liu-pengfei" || got.View != "threads" {
+		t.Fatalf("step 10 shows %+v", got)
+	}
+	if n := story.redPixels(); n > 0 {
+		t.Errorf("%d red pixels under a title that denies", n)
 	}
 }

@@ -150,9 +150,12 @@ function linkList(links: readonly { relation: string; from: string; to: string; 
 function sources(choice: Choice, context: Context): HTMLElement {
   const { index } = context;
   const all: Evidence[] = [];
-  if ("thread" in choice) for (const s of choice.thread.steps) all.push(...stepEvidence(index, s).evidence);
-  else for (const id of marksOf(choice)) all.push(...markEvidence(index, id).evidence);
-  if ("thread" in choice) for (const id of choice.thread.earlier ?? []) all.push(...markEvidence(index, id).evidence);
+  const ofMarks = (ids: readonly string[]): void => { for (const id of ids) all.push(...markEvidence(index, id).evidence); };
+  if ("thread" in choice) {
+    ofMarks(marksOf(choice).slice(0, 1)); // the first mark has no step that leads to it
+    for (const s of choice.thread.steps) all.push(...stepEvidence(index, s).evidence);
+    ofMarks([...(choice.thread.earlier ?? []), ...(choice.thread.begun ? [choice.thread.to] : [])]);
+  } else ofMarks(marksOf(choice));
   if ("ruling" in choice) all.push(...(context.model.ruledOut.find((x) => `ruled:${x.id}` === choice.ruling.id)?.evidence ?? []));
   const by = new Map<string, Evidence[]>();
   for (const e of all) by.set(e.source, [...(by.get(e.source) ?? []), e]);
