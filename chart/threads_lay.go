@@ -134,8 +134,8 @@ func (p *plan) tieX(i int, day float64) float64 {
 	return p.dayX(day)
 }
 
-// stepAside moves the mark of an owner left of a stage that threads pass, where
-// the two discs would cover each other.
+// stepAside keeps room for an owner left of a stage that threads pass at the
+// same time. The page draws the mark at its date all the same.
 func (p *plan) stepAside(i int) {
 	if p.marks[i].Owner >= 0 || !p.marks[i].met {
 		return

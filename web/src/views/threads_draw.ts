@@ -96,13 +96,32 @@ export function drawRuns(red: Red, opacity: number, b: Brush): Shape[] {
   return red.runs.map((run) => line(run.x1, run.y, run.x2, run.y, { stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(run.status), opacity }));
 }
 
-/** Discs with the numbers that the words have. */
-export function drawDiscs(red: Red, opacity: number, b: Brush): Shape[] {
+/** Discs with the numbers that the words have; those that would cover each other are one, with both numbers. */
+export function drawDiscs(red: Red, apart: number, opacity: number, b: Brush): Shape[] {
   const colour = red.grey ? b.theme.muted : b.theme.red;
-  return red.marks.flatMap(({ placed, x, number }) => [
-    { type: "circle", shape: { cx: x, cy: placed.y, r: 9.5 }, style: { fill: colour, stroke: b.theme.paper, lineWidth: 2, opacity } },
-    text(String(number), x, placed.y + 0.5, { fill: b.theme.paper, font: font(b.theme, 11, 700), align: "center", opacity }),
-  ]);
+  return together(red.marks, apart).flatMap((marks) => {
+    const xs = marks.map((m) => m.x);
+    const y = marks[0]?.placed.y ?? 0;
+    const [from, to] = [Math.min(...xs), Math.max(...xs)];
+    const x = (from + to) / 2;
+    const words = marks.length > 1 ? `${marks[0]?.number}\u2013${marks.at(-1)?.number}` : String(marks[0]?.number);
+    const half = Math.max(9.5, marks.length > 1 ? 11.5 : 0, (to - from) / 2 + 9.5);
+    return [
+      { type: "rect", shape: { x: x - half, y: y - 9.5, width: 2 * half, height: 19, r: 9.5 }, style: { fill: colour, stroke: b.theme.paper, lineWidth: marks.length > 1 ? 1 : 2, opacity } },
+      text(words, x, y + 0.5, { fill: b.theme.paper, font: font(b.theme, marks.length > 1 ? 10 : 11, 700), align: "center", opacity }),
+    ];
+  });
+}
+
+/** Marks that follow one another in a row and stand too close for two discs. */
+function together(marks: Red["marks"], apart: number): Red["marks"][] {
+  const out: Red["marks"][] = [];
+  for (const m of marks) {
+    const last = out.at(-1)?.at(-1);
+    if (last && Math.abs(last.x - m.x) < apart && Math.abs(last.placed.y - m.placed.y) < 1) out.at(-1)?.push(m);
+    else out.push([m]);
+  }
+  return out;
 }
 
 // ---- marks ------------------------------------------------------------------

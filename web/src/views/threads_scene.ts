@@ -98,6 +98,7 @@ class Layout {
       this.putRow(i, (size.rows[n] ?? 0) * scale, size.sides[n] ?? "r");
       n++;
     }
+    for (const p of this.placed) p.x = this.markX(p.mark); // names have their room; a mark never leaves its date
     const tops = size.tops.map((top) => top * scale);
     const lanes = t.lanes.map((lane, i) => {
       const top = tops[i] ?? 0;
@@ -118,6 +119,7 @@ class Layout {
     return m.aside > 0 ? this.view.left - 14 - this.t.geometry.aside * (m.aside - 1) : this.day(m.at);
   }
 
+  /** Room left of a stage at the same time, as names are laid out. */
   private stepAside(p: Placed): void {
     if (p.mark.owner !== null) { p.owner = this.placed[p.mark.owner] ?? null; return; }
     if (!p.mark.met) return;
