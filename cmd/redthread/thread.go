@@ -210,10 +210,21 @@ func (s story) breaks(t graph.Thread) {
 		switch step := t.Steps[b.Step]; {
 		case b.Repealed != "":
 			s.line(1, "Broken at step %d: %s had come before it.", b.Step+1, s.name(b.Repealed))
+		case b.Unbound != "":
+			s.line(1, "Broken at step %d: %s, before the law could bind: %s.", b.Step+1, s.tooEarly(step), s.name(b.Unbound))
 		case b.After < 0:
-			s.line(1, "Broken at step %d: %s, but %s is later.", b.Step+1, stepDate(step), s.name(t.From))
+			s.line(1, "Broken at step %d: %s, but %s is later.", b.Step+1, s.tooEarly(step), s.name(t.From))
 		default:
-			s.line(1, "Broken at step %d: %s, but step %d is later: %s.", b.Step+1, stepDate(step), b.After+1, stepDate(t.Steps[b.After]))
+			s.line(1, "Broken at step %d: %s, but step %d is later: %s.", b.Step+1, s.tooEarly(step), b.After+1, stepDate(t.Steps[b.After]))
 		}
 	}
+}
+
+// tooEarly is the time that breaks a thread: of the step or, where it has none,
+// of what it leads to.
+func (s story) tooEarly(step graph.Step) string {
+	if to, ok := s.x.Thing(step.To); ok && (step.Date.IsZero() || step.Derived) {
+		return fmt.Sprintf("no date, and what it leads to is of %s (%s)", to.Date.Words(), to.Date)
+	}
+	return stepDate(step)
 }
