@@ -334,7 +334,7 @@ const many = 40_000
 func (p *plan) large() bool { return len(p.curve)*len(p.marks) > many }
 
 // effort is how many plans are tried, fewer where there are many curves.
-func (p *plan) effort() int { return min(2000, 80_000/max(1, len(p.curve))) }
+func (p *plan) effort() int { return min(1000, 60_000/max(1, len(p.curve))) }
 
 // improve tries other sides of names and other places of rows, around what is in
 // each other's way, until plain curves run over as little as possible; what is
@@ -345,12 +345,19 @@ func (p *plan) improve() {
 		p.total()
 		return
 	}
-	p.climb(p.effort(), 0)
-	p.detour = true
+	plans, costs := make([]*plan, starts), make([]float64, starts)
+	parallel(starts, func(i int) {
+		q := p.threadScene.plan(p.width, p.packed)
+		q.climb(q.effort(), uint64(i))
+		q.detour = true
+		plans[i], costs[i] = q, q.climb(q.effort()/5, uint64(i))
+	})
+	*p = *plans[slices.Index(costs, slices.Min(costs))]
 	for round := range uint64(mostRounds) {
-		if p.climb(p.effort()/4, 1+round); p.crossings() == 0 {
+		if p.crossings() == 0 {
 			return
 		}
+		p.climb(p.effort()/5, starts+round)
 		p.most = max(leastLabel, math.Round(p.most*0.9))
 	}
 	p.total()
@@ -359,11 +366,13 @@ func (p *plan) improve() {
 // A plan in which curves still run over names is taken up again, so often, each
 // time with shorter names.
 const (
+	starts     = 3 // plans of which the cheapest is kept
 	mostRounds = 8
 	leastLabel = 72.0
 )
 
-func (p *plan) climb(effort int, seed uint64) {
+// climb tries so many plans, leaves the best and says what it costs.
+func (p *plan) climb(effort int, seed uint64) float64 {
 	random := rand.New(rand.NewPCG(seed, uint64(p.width)))
 	now := p.total()
 	best, kept := now, p.layout()
@@ -390,7 +399,7 @@ func (p *plan) climb(effort int, seed uint64) {
 		}
 	}
 	p.restore(kept)
-	p.total()
+	return p.total()
 }
 
 // layout is what a plan chooses.
