@@ -191,6 +191,10 @@ test("the other views learn the relations and marks, and nothing of what cannot 
   const red = redOf(threads(), "csl--huang-qi", owner);
   assert.deepEqual([...red.relations], ["huang-qi--charged_under--csl"]);
   assert.deepEqual([...red.marks].sort(), ["csl", "csl/in-force", "huang-qi"]);
+  const arrives = thread("staged", [step("csl/in-force", "huang-qi/indicted")]);
+  const staged = redOf({ ...threads(), threads: [arrives] }, "staged", owner);
+  assert.deepEqual([...staged.marks], ["csl/in-force", "huang-qi/indicted"]); // not the custody that the case began with
+  assert.deepEqual([...staged.nodes].sort(), ["csl", "csl/in-force", "huang-qi", "huang-qi/indicted"]);
   for (const id of [late.id, "ruled:x", "nothing"]) assert.equal(redOf(threads(), id, owner).marks.size, 0, id);
 });
 

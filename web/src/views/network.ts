@@ -246,9 +246,9 @@ class NetworkPanel implements Panel {
 
   /** The red thread, as far as it is shown. */
   private red(): Scene["red"] {
-    const { relations, marks } = redThread(this.context);
+    const { relations, nodes: passed } = redThread(this.context);
     const links = this.net.links.flatMap((l, i) => (this.reading.linkShown[i] && l.relations.some((r) => relations.has(r)) ? [i] : []));
-    const nodes = [...marks].flatMap((id) => nodeOf(this.net, id) ?? []).filter((i) => this.screen.shown[i]);
+    const nodes = [...passed].flatMap((id) => nodeOf(this.net, id) ?? []).filter((i) => this.screen.shown[i]);
     return { links, nodes: [...new Set(nodes)] };
   }
 

@@ -1,16 +1,18 @@
 // The red thread for the other views: which relations and marks it has. The
 // threads stand in an island of their own, read when first asked for.
 
-import type { Context } from "../contract";
+import type { Context, Index } from "../contract";
 import { readOption } from "../island";
 import { broken, find, marksOf, readThreads, type Threads, type ThreadsOption } from "./threads_data";
+import { choiceTitle } from "./threads_words";
 
 export interface RedThread {
   relations: ReadonlySet<string>;
-  marks: ReadonlySet<string>; // stages, and the things they are stages of
+  marks: ReadonlySet<string>; // what the thread passes: of a case only the stage it arrives at
+  nodes: ReadonlySet<string>; // these and the things that they are stages of
 }
 
-const NOTHING: RedThread = { relations: new Set(), marks: new Set() };
+const NOTHING: RedThread = { relations: new Set(), marks: new Set(), nodes: new Set() };
 
 let threads: Threads | null | undefined; // null: the page has none
 let last: { id: string; red: RedThread } | undefined;
@@ -26,6 +28,15 @@ export function redThread(context: Context): RedThread {
   return red;
 }
 
+/** The red thread in a line of words; "" where none is red. */
+export function redWords(index: Index, id: string | null): string {
+  if (id === null) return "";
+  if (threads === undefined) threads = read();
+  const choice = threads ? find(threads, id) : undefined;
+  if (!choice || !("thread" in choice) || broken(choice)) return "";
+  return `Red thread: ${choiceTitle(index, choice)} (${choice.thread.status}).`;
+}
+
 function read(): Threads | null {
   const option = readOption("threads");
   return option ? readThreads(option as ThreadsOption) : null;
@@ -37,6 +48,7 @@ export function redOf(t: Threads, id: string, owner: (mark: string) => string | 
   const marks = marksOf(choice);
   return {
     relations: new Set(choice.thread.steps.flatMap((s) => s.relation ?? [])),
-    marks: new Set([...marks, ...marks.flatMap((m) => owner(m) ?? [])]),
+    marks: new Set(marks),
+    nodes: new Set([...marks, ...marks.flatMap((m) => owner(m) ?? [])]),
   };
 }
