@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 
 	"github.com/redthread/redthread/chart"
@@ -36,7 +37,9 @@ var documents = []struct {
 // of them fails.
 func render(ds *dataset, o renderOptions) ([]file, error) {
 	x := data.NewIndex(ds.Dataset)
-	options, err := drawCharts(x)
+	tracer := graph.NewTracer(x)
+	all := tracer.ThreadsAll(graph.ThreadOptions{})
+	options, err := drawCharts(x, tracer, all)
 	if err != nil {
 		return nil, &dataError{err}
 	}
@@ -46,7 +49,7 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 	for i, d := range documents {
 		steps = append(steps, func() error {
 			var b bytes.Buffer
-			err := page.Write(&b, page.Page{Model: model, Views: d.views, Options: options, Shared: o.shared})
+			err := page.Write(&b, page.Page{Model: model, Views: inOrder(d.views, all), Options: options, Shared: o.shared})
 			files[i] = file{d.name, b.Bytes()}
 			return err
 		})
@@ -62,13 +65,20 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 	return files, nil
 }
 
+// inOrder lets a dataset without threads open on its timeline.
+func inOrder(views []page.View, all graph.All) []page.View {
+	if views[0] != page.Threads || !slices.Contains(views, page.Timeline) || len(all.Pairs)+len(all.Charges) > 0 {
+		return views
+	}
+	rest := slices.DeleteFunc(slices.Clone(views), func(v page.View) bool { return v == page.Threads })
+	return slices.Insert(rest, slices.Index(rest, page.Timeline)+1, page.Threads)
+}
+
 // drawCharts makes the options of each chart.
-func drawCharts(x *data.Index) (map[page.View][]byte, error) {
+func drawCharts(x *data.Index, tracer *graph.Tracer, all graph.All) (map[page.View][]byte, error) {
 	var time, network, flow, threads []byte
 	err := together(func() error {
-		tracer := graph.NewTracer(x)
 		var err error
-		all := tracer.ThreadsAll(graph.ThreadOptions{})
 		if threads, err = chart.Threads(x, tracer, chart.ThreadsOptions{All: &all}); err != nil {
 			return err
 		}
