@@ -21,7 +21,11 @@ func (t *Tracer) ThreadsAll(o ThreadOptions) All {
 	cases := t.ofKind("case")
 	arrived := map[data.EntityID]bool{}
 	for _, law := range t.ofKind("law") {
+		joined := t.joined(law)
 		for _, c := range cases {
+			if !slices.ContainsFunc(t.goals(c), func(v int32) bool { return joined[v] }) {
+				continue
+			}
 			if f := t.Threads(law, c, o); len(f.Threads) > 0 || f.Impossible != nil {
 				all.Pairs = append(all.Pairs, f)
 				arrived[c] = arrived[c] || len(f.Threads) > 0
@@ -43,6 +47,26 @@ func (t *Tracer) ThreadsAll(o ThreadOptions) All {
 		}
 	}
 	return all
+}
+
+// joined marks what moves lead to from a thing, whenever: most pairs of a large
+// dataset are not, and need no search.
+func (t *Tracer) joined(from data.EntityID) []bool {
+	seen := make([]bool, len(t.owner))
+	start, ok := t.mark(from)
+	if !ok {
+		return seen
+	}
+	for queue := []int32{start}; len(queue) > 0; queue = queue[1:] {
+		v := queue[0]
+		for _, m := range t.moves[t.out[v]:t.out[v+1]] {
+			if !seen[m.to] {
+				seen[m.to] = true
+				queue = append(queue, m.to)
+			}
+		}
+	}
+	return seen
 }
 
 func (t *Tracer) ofKind(kind data.KindID) []data.EntityID {
