@@ -142,15 +142,19 @@ func anyEntity(t *rapid.T) Entity {
 		Date:    anyDate.Draw(t, "date"), DateNote: text(t), DateEvidence: evidences(t), Place: EntityID(anyID(t)),
 		Summary: text(t), Tags: texts(t), Count: text(t), Evidence: evidences(t),
 		Links:      some(t, 2, func(t *rapid.T) Link { return Link{text(t), text(t)} }),
-		Attributes: some(t, 2, func(t *rapid.T) Attribute { return Attribute{text(t), text(t), evidences(t)} }),
+		Attributes: attributes(t),
 		Stages: some(t, 2, func(t *rapid.T) Stage {
 			return Stage{text(t), text(t), anyDate.Draw(t, "date"), text(t), status(t), text(t), evidences(t)}
 		})}
 }
 
+func attributes(t *rapid.T) []Attribute {
+	return some(t, 2, func(t *rapid.T) Attribute { return Attribute{text(t), text(t), evidences(t)} })
+}
+
 func anyRelation(t *rapid.T) Relation {
 	return Relation{RelationID(anyID(t)), EntityID(anyID(t)), PredicateID(anyID(t)), EntityID(anyID(t) + "/" + anyID(t)),
-		anyDate.Draw(t, "date"), text(t), evidences(t), status(t), text(t), evidences(t)}
+		anyDate.Draw(t, "date"), text(t), evidences(t), status(t), text(t), attributes(t), evidences(t)}
 }
 
 func anyFigure(t *rapid.T) Figure {

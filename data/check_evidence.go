@@ -150,7 +150,7 @@ func (k *checker) without() {
 			}
 		}
 		for j, a := range e.Attributes {
-			if len(a.Evidence) == 0 {
+			if len(a.Evidence) == 0 && len(e.Evidence) > 1 {
 				k.warn(at("entities", i, "attributes", j), a.Key, "give the attribute its own evidence", "attribute %s: "+borrowed, quote(a.Key), "attribute")
 			}
 		}

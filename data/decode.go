@@ -158,9 +158,16 @@ func (d *decoder) texts(n *node, v reflect.Value, key string) {
 }
 
 // list decodes a list; one item may stand without it, a cell of CSV holds
-// several with semicolons, and some lists may be written as a map.
+// several with semicolons or the whole as JSON, and some lists may be written as
+// a map.
 func (d *decoder) list(n *node, v reflect.Value, key string) {
 	elem := v.Type().Elem()
+	if n.form == scalar && n.file.table {
+		if tree := cellTree(n); tree != nil {
+			d.list(tree, v, key)
+			return
+		}
+	}
 	switch {
 	case n.form == list:
 		d.items(n.items, v, key)

@@ -139,6 +139,7 @@ type Relation struct {
 	DateEvidence []Evidence  `key:"date_evidence" doc:"where the date stands, when not where the relation does"`
 	Status       Status      `key:"status" doc:"how sure the evidence is; stated when left out"`
 	Note         string      `key:"note" doc:"a remark for the reader"`
+	Attributes   []Attribute `key:"attributes" doc:"named values: share, weight, role"`
 	Evidence     []Evidence  `key:"evidence" doc:"where it stands"`
 }
 

@@ -69,6 +69,8 @@ func (n *node) step(step any) *node {
 			return n.items[step]
 		case n.form == object && !n.single() && 2*step+1 < len(n.items):
 			return n.items[2*step+1]
+		case n.form == scalar && n.file.table && cellTree(n) != nil:
+			return cellTree(n).step(step)
 		case n.form == scalar && n.file.table && step < len(n.split()):
 			return n.split()[step]
 		}
