@@ -163,11 +163,11 @@ export interface Context {
  *
  *   const ask = new CustomEvent("rt:marks", { detail: {} });
  *   document.dispatchEvent(ask);
- *   ask.detail.view, ask.detail.marks // of the view shown, as its panel gives them
+ *   ask.detail.view, ask.detail.marks, ask.detail.red // of the view shown, as its panel gives them
  *
  * "rt:state" fills detail.state in the same way.
  */
-export type Ask = CustomEvent<{ view?: ViewId; marks?: Mark[]; state?: State }>;
+export type Ask = CustomEvent<{ view?: ViewId; marks?: Mark[]; red?: RedLine[]; state?: State }>;
 
 export interface Index {
   thing(id: string): Thing | undefined;
@@ -192,10 +192,14 @@ export interface Theme {
 /** A label or mark as it stands on the screen, in CSS pixels within the chart. For tests and for the keyboard's ring. */
 export interface Mark { id: string; x: number; y: number; width: number; height: number; label?: { text: string; x: number; y: number; width: number; height: number }; }
 
+/** A line on the screen in straight pieces, in CSS pixels within the chart. */
+export type RedLine = readonly (readonly [number, number])[];
+
 export interface Panel {
   update(state: State, before: State): void; // only while the view is shown; before is what it last saw
   resize(): void;
   marks(): Mark[]; // in reading order, the order of the arrow keys
+  redLines?(): RedLine[]; // where the red thread runs, for tests
   /** theme() has changed (the toggle, the system, print): paint again, at once. Without it the view is mounted anew. */
   repaint?(): void;
   dispose(): void;

@@ -89,7 +89,7 @@ function run(app: App, views: readonly View[], baseOf: BaseOf): void {
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && app.store.state.selected) app.store.set({ selected: null });
   });
-  answer("rt:marks", (ask) => { ask.detail.view = app.store.state.view; ask.detail.marks = workspace.marks(); });
+  answer("rt:marks", (ask) => { ask.detail.view = app.store.state.view; ask.detail.marks = workspace.marks(); ask.detail.red = workspace.redLines(); });
   answer("rt:state", (ask) => { ask.detail.state = app.store.state; });
 }
 

@@ -148,7 +148,7 @@ test("no name stands nearer to another mark than to its own: seven of the twelve
 test("a label keeps off the strong lines where it can", () => {
   const s: Screen = { at: [[100, 100]], radius: [5], shown: [true], linkShown: [] };
   const line = Array.from({ length: 30 }, (_, i) => [105 + i * 3, 100] as const);
-  const [p] = placeLabels([{ node: 0, forms: [{ width: 60, height: 14 }], rank: 1, insist: false, side: "right" }], s, { x: 0, y: 0, width: 300, height: 300 }, line);
+  const [p] = placeLabels([{ node: 0, forms: [{ width: 60, height: 14 }], rank: 1, insist: false, side: "right" }], s, { x: 0, y: 0, width: 300, height: 300 }, { lines: line });
   assert.ok(p && line.every(([x, y]) => x < p.x || x > p.x + p.width || y < p.y || y > p.y + p.height));
 });
 

@@ -1,7 +1,7 @@
 // The place where views stand: mounted when first shown, kept, told of what
 // changed while they were away.
 
-import type { Context, Mark, Panel, State, ViewId } from "../contract";
+import type { Context, Mark, Panel, RedLine, State, ViewId } from "../contract";
 import { fill, h } from "../dom";
 import { readOption } from "../island";
 import type { View } from "../views/registry";
@@ -15,6 +15,7 @@ export interface Workspace {
   /** The colours have changed; the view shown follows at once, the others when they are shown again. */
   repaint(state: State): void;
   marks(): Mark[];
+  redLines(): RedLine[];
 }
 
 type ContextOf = (view: ViewId, option: unknown, ready: () => void) => Context;
@@ -67,6 +68,7 @@ export function makeWorkspace(views: readonly View[], contextOf: ContextOf): Wor
       if (current?.panel) paint(current, state);
     },
     marks: () => current?.panel?.marks() ?? [],
+    redLines: () => current?.panel?.redLines?.() ?? [],
   };
 }
 

@@ -15,9 +15,9 @@ import { stillClear } from "./network_labels";
 import { keyboard, type Spot } from "./network_keys";
 import { overlay, type Scene } from "./network_overlay";
 import { player } from "./network_play";
+import { redLines, type Line } from "./network_red";
 import { byDegree, captions, captionOf, follow, inTheWay, read, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
 import { surface } from "./network_surface";
-import { redThread } from "./threads_red";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
 const HINT = "Arrow keys move to the nearest mark, [ and ] step through its relations, Enter opens the evidence, plus and minus zoom, 0 shows the whole.";
@@ -184,6 +184,8 @@ class NetworkPanel implements Panel {
     return list.sort((a, b) => a.y - b.y || a.x - b.x);
   }
 
+  redLines(): Line[] { return redLines(this.net, this.screen, this.reading.red); }
+
   dispose(): void {
     this.stop();
     cancelAnimationFrame(this.travel);
@@ -238,18 +240,10 @@ class NetworkPanel implements Panel {
     for (const l of this.spokenLinks()) looked.add(l);
     const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
     return {
-      net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed, red: this.red(),
+      net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed, red: this.reading.red,
       hovered: spot?.link === undefined ? spot?.node : undefined, shading, grounds: this.context.store.state.step === 0 && (this.context.store.state.focus === 0 || (chosen.node === undefined && chosen.link === undefined)),
       margin: Math.max(14, Math.min(44, this.size.width / 26)),
     };
-  }
-
-  /** The red thread, as far as it is shown. */
-  private red(): Scene["red"] {
-    const { relations, nodes: passed } = redThread(this.context);
-    const links = this.net.links.flatMap((l, i) => (this.reading.linkShown[i] && l.relations.some((r) => relations.has(r)) ? [i] : []));
-    const nodes = [...passed].flatMap((id) => nodeOf(this.net, id) ?? []).filter((i) => this.screen.shown[i]);
-    return { links, nodes: [...new Set(nodes)] };
   }
 
   /** The captions, and that of the mark under the pointer where it has none. */
@@ -263,7 +257,7 @@ class NetworkPanel implements Panel {
   /** While one zooms, names that would meet give way until they are placed anew. */
   private standing(): Caption[] {
     const now = follow(this.names, this.screen);
-    return this.surface.transform().k === this.named ? now : stillClear(now, inTheWay(this.net, this.reading, this.screen));
+    return this.surface.transform().k === this.named ? now : stillClear(now, inTheWay(this.net, this.reading, this.screen), this.redLines());
   }
 
   private linksOf(node: number): number[] { return (this.net.linksAt[node] ?? []).filter((l) => this.reading.linkShown[l]); }

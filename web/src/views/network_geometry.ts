@@ -103,6 +103,14 @@ export function curveOf(net: Net, screen: Screen, link: Link): Curve {
   return net.large ? curve(a, b, 0) : curve(a, b, link.curve);
 }
 
+/** The part of a link's curve between the edges of its marks, a little off them. */
+export function drawnCurve(net: Net, screen: Screen, link: Link): Curve {
+  const whole = curveOf(net, screen, link);
+  const end = reachOfEnd(whole, (screen.radius[link.to] ?? 4) + 2);
+  const start = reachOfEnd(reversed(whole), (screen.radius[link.from] ?? 4) + 1);
+  return reversed(cut(reversed(cut(whole, end)), 1 - (1 - start) / end));
+}
+
 /** The node under a point, the nearest where several could be meant. */
 export function nodeAt(screen: Screen, p: Point, slack: number): number | undefined {
   let best: number | undefined;

@@ -3,6 +3,7 @@
 
 import type { Box, Screen } from "./network_geometry";
 import type { Point, Side } from "./network_data";
+import { touched, type Line } from "./network_red";
 
 export interface Candidate {
   node: number;
@@ -32,14 +33,21 @@ const SIDES: Record<Side, Side[]> = {
   above: ["above", "right", "left", "below"],
 };
 
+/** What names have to do with besides marks and each other. */
+export interface Around {
+  lines?: readonly Point[]; // on curves that they had better not cover
+  red?: readonly Line[]; // that none may touch
+  rivals?: readonly boolean[]; // the marks that a name could be taken for; those shown when left out
+}
+
 /** Places what fits, the highest rank first; marks and earlier labels stay clear, and no name stands nearer to a rival mark than to its own. */
-export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box, lines: readonly Point[] = [], rivals: readonly boolean[] = screen.shown): Placed[] {
+export function placeLabels(candidates: readonly Candidate[], screen: Screen, bounds: Box, { lines = [], red = [], rivals = screen.shown }: Around = {}): Placed[] {
   const taken = marksOf(screen, 1);
   const marks = new Boxes();
   screen.at.forEach((_, i) => { if (rivals[i]) marks.add(markOf(screen, i)); });
   const placed: Placed[] = [];
   const put = (p: Placed): void => { taken.add(pad(p, 2, 1)); placed.push(p); };
-  const open = (c: Candidate): Placed[] => options(c, screen).filter((p) => inside(p, bounds) && !taken.meets(p));
+  const open = (c: Candidate): Placed[] => options(c, screen).filter((p) => inside(p, bounds) && !taken.meets(p) && !touched(red, p));
   const settle = (list: readonly Candidate[]): Candidate[] => list.filter((c) => {
     const free = clearest(open(c).filter((p) => belongs(p, screen, marks)), lines);
     if (free) put(free);
@@ -55,10 +63,10 @@ export function placeLabels(candidates: readonly Candidate[], screen: Screen, bo
 }
 
 /** Of labels that have moved with their marks, those that still touch nothing; the first in the list stay. */
-export function stillClear<T extends Box & { node: number }>(labels: readonly T[], screen: Screen): T[] {
+export function stillClear<T extends Box & { node: number }>(labels: readonly T[], screen: Screen, red: readonly Line[] = []): T[] {
   const taken = marksOf(screen, 0);
   return labels.filter((label) => {
-    if (taken.meets(label)) return false;
+    if (taken.meets(label) || touched(red, label)) return false;
     taken.add(label);
     return true;
   });

@@ -4,8 +4,9 @@
 import { graphic, type EChartsType } from "../chart/echarts";
 import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
-import { along, curveOf, cut, loopOf, reachOfEnd, reversed, type Curve, type Screen } from "./network_geometry";
+import { along, curveOf, drawnCurve, loopOf, type Curve, type Screen } from "./network_geometry";
 import { hulls } from "./network_hulls";
+import { RED_OFF, RED_WIDE, type Red } from "./network_red";
 import { fontOf, lineHeight, type Caption } from "./network_scene";
 import { dashes, HOLLOW, type Shading } from "./network_surface";
 
@@ -16,7 +17,7 @@ export interface Scene {
   captions: readonly Caption[];
   looked: readonly number[]; // links drawn strong, with arrow heads
   ringed: readonly number[]; // nodes with a ring
-  red: { links: readonly number[]; nodes: readonly number[] }; // the red thread
+  red: Red;
   hovered: number | undefined;
   shading: Shading;
   grounds: boolean; // the communities on grounds of their own
@@ -45,9 +46,9 @@ export function overlay(chart: EChartsType): Overlay {
     draw(scene) {
       group.removeAll();
       for (const l of scene.looked) drawLink(group, scene, l, scene.theme.ink, scene.looked.length > 12 ? 1.2 : 1.6);
-      for (const l of scene.red.links) drawLink(group, scene, l, scene.theme.red, 2.6);
+      for (const l of scene.red.links) drawLink(group, scene, l, scene.theme.red, RED_WIDE);
       scene.net.links.forEach((link, i) => { if (scene.screen.linkShown[i]) drawExtra(group, scene, link, scene.shading.link(i)); });
-      for (const node of scene.red.nodes) drawRing(group, scene, node, 2.6, 2, scene.theme.red);
+      for (const node of scene.red.nodes) drawRing(group, scene, node, RED_WIDE, RED_OFF, scene.theme.red);
       for (const node of scene.ringed) drawRing(group, scene, node, 2, 4);
       if (scene.hovered !== undefined && !scene.ringed.includes(scene.hovered)) drawRing(group, scene, scene.hovered, 1.2, 3);
       for (const caption of scene.captions) drawCaption(group, scene, caption);
@@ -77,10 +78,7 @@ function drawLink(group: Group, scene: Scene, l: number, colour: string, wide: n
   if (!link) return;
   const style = { stroke: colour, fill: "none", lineWidth: wide, lineDash: dashes(link.status), lineCap: "round" as const };
   if (link.from === link.to) { drawLoop(group, scene, link.from, style); return; }
-  const whole = curveOf(scene.net, scene.screen, link);
-  const end = reachOfEnd(whole, (scene.screen.radius[link.to] ?? 4) + 2);
-  const start = reachOfEnd(reversed(whole), (scene.screen.radius[link.from] ?? 4) + 1);
-  const q = reversed(cut(reversed(cut(whole, end)), 1 - (1 - start) / end));
+  const q = drawnCurve(scene.net, scene.screen, link);
   addCurve(group, q, style);
   group.add(new graphic.Polygon({ zlevel: LAYER, z: 2, silent: true, shape: { points: head(q).map(([x, y]) => [x, y]) }, style: { fill: colour } }));
 }

@@ -8,6 +8,7 @@ import { chosen, surroundings, type Chosen, type Direction } from "./network_foc
 import { otherEnd, type Net, type Point, type Side } from "./network_data";
 import { along, clamp, curveOf, project, type Box, type Screen, type Transform } from "./network_geometry";
 import { placeLabels, wrap, type Candidate, type Placed } from "./network_labels";
+import { redLines, redOf, ringed, type Red } from "./network_red";
 import type { Shading } from "./network_surface";
 
 export const NAMED = 12; // the most connected things are always named
@@ -21,6 +22,7 @@ export interface Reading {
   linkShown: readonly boolean[];
   near(node: number): boolean; // does not recede
   shading: Shading;
+  red: Red;
 }
 
 export function read(net: Net, context: Context, state: State, direction: Direction): Reading {
@@ -38,7 +40,7 @@ export function read(net: Net, context: Context, state: State, direction: Direct
       return !l || !linkShown[i] ? GONE : near(l.from) && near(l.to) ? 1 : RECEDED;
     },
   };
-  return { chosen: what, shown, linkShown, near, shading };
+  return { chosen: what, shown, linkShown, near, shading, red: redOf(net, context, shown, linkShown) };
 }
 
 /** Under a window of time, what has no date of its own waits for the first of its relations; the story speaks of it all the same. */
@@ -111,19 +113,20 @@ export function byDegree(net: Net): number[] {
 const MOST_TRIED = 600; // labels a screen could hold at the very most
 
 export function captions(net: Net, context: Context, reading: Reading, place: Setting, screen: Screen, bounds: Box, order: readonly number[], ruler: Ruler): Caption[] {
-  const beside = besideChosen(net, reading.chosen);
+  const beside = besideChosen(net, reading);
   const told = context.store.state.step > 0;
   const inView = order.filter((i) => wanted(i, reading, screen, bounds));
   const top = new Set(order.slice(0, NAMED));
   const rank = new Map(inView.map((i, n) => [i, inView.length - n + (beside.get(i) ?? 0) * 1e6]));
   const first = [...inView].sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0)).slice(0, MOST_TRIED);
-  const texts = new Map(first.map((i) => [i, written(net, context, i, top.has(i) || beside.get(i) === 2, bounds, ruler)]));
+  const texts = new Map(first.map((i) => [i, written(net, context, i, top.has(i) || (beside.get(i) ?? 0) > 1, bounds, ruler)]));
   const candidates = first.map((i): Candidate => {
     const t = texts.get(i);
     const insist = top.has(i) || beside.has(i) || told;
-    return { node: i, forms: t ?? [], rank: rank.get(i) ?? 0, insist, always: top.has(i) || beside.get(i) === 2, side: place.side[i] ?? "right" };
+    return { node: i, forms: t ?? [], rank: rank.get(i) ?? 0, insist, always: top.has(i) || (beside.get(i) ?? 0) > 1, side: place.side[i] ?? "right" };
   });
-  return placeLabels(candidates, inTheWay(net, reading, screen), bounds, strongLines(net, reading, screen), rivals(reading)).flatMap((p) => {
+  const around = { lines: strongLines(net, reading, screen), red: redLines(net, screen, reading.red), rivals: rivals(reading) };
+  return placeLabels(candidates, inTheWay(net, reading, screen), bounds, around).flatMap((p) => {
     const t = texts.get(p.node)?.[p.form];
     const [x, y] = screen.at[p.node] ?? [0, 0];
     return t ? [{ ...p, text: t.text, lines: t.lines, size: t.size, bold: t.bold, dx: p.x - x, dy: p.y - y }] : [];
@@ -133,9 +136,10 @@ export function captions(net: Net, context: Context, reading: Reading, place: Se
 /** What a name could be taken for; not what recedes. */
 function rivals(reading: Reading): boolean[] { return reading.shown.map((shown, i) => shown && reading.near(i)); }
 
-/** Labels keep off every mark; among thousands, only off those that do not recede. */
+/** Labels keep off every mark and off the red rings; among thousands, only off those that do not recede. */
 export function inTheWay(net: Net, reading: Reading, screen: Screen): Screen {
-  return net.large ? { ...screen, shown: screen.shown.map((shown, i) => shown && reading.near(i)) } : screen;
+  const rings = ringed(screen, reading.red);
+  return net.large ? { ...rings, shown: screen.shown.map((shown, i) => shown && reading.near(i)) } : rings;
 }
 
 /** Points on the curves of the selection, which labels had better not cover. */
@@ -150,18 +154,19 @@ function strongLines(net: Net, reading: Reading, screen: Screen): Point[] {
   });
 }
 
-/** The selection counts 2, what is joined to it 1. */
-function besideChosen(net: Net, what: Chosen): Map<number, number> {
+/** The selection counts 3, what the red thread passes 2, what is joined to the selection 1. */
+function besideChosen(net: Net, { chosen: what, red }: Reading): Map<number, number> {
   const out = new Map<number, number>();
   if (what.node !== undefined) {
     for (const l of net.linksAt[what.node] ?? []) {
       const link = net.links[l];
       if (link) out.set(otherEnd(link, what.node), 1);
     }
-    out.set(what.node, 2);
   }
+  for (const i of red.nodes) out.set(i, 2);
+  if (what.node !== undefined) out.set(what.node, 3);
   const link = what.link === undefined ? undefined : net.links[what.link];
-  if (link) { out.set(link.from, 2); out.set(link.to, 2); }
+  if (link) { out.set(link.from, 3); out.set(link.to, 3); }
   return out;
 }
 
