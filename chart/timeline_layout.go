@@ -43,8 +43,8 @@ type timelineLane struct {
 
 // timelineLayout is a layout in short: three characters a place, in the order
 // of the members, stages after their owner. The first is the row, the second
-// the side of the label, the third its width in fours, all three digits to the
-// base of 64; or "~" for what a cluster stands for, then "+" for the first
+// the side of the label with eight times the 256 pixels that its width has, the
+// third the rest of the width in fours, all three digits to the base of 64; or "~" for what a cluster stands for, then "+" for the first
 // thing of the next cluster and "=" for the others.
 type timelineLayout struct {
 	Rows     []int        `json:"rows"`
@@ -103,7 +103,8 @@ func shortLayout(l timeline.Layout) timelineLayout {
 	for _, p := range l.Places {
 		switch {
 		case p.Cluster < 0:
-			b.Write([]byte{digits[p.Row], digits[p.Side], digits[int(p.Width)/4]})
+			wide := int(p.Width)
+			b.Write([]byte{digits[p.Row], digits[int(p.Side)+wide/256*8], digits[wide%256/4]})
 		case p.Cluster == last:
 			b.WriteString("~=0")
 		default:

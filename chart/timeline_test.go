@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,7 +118,12 @@ func TestTextsOfADatasetStayTexts(t *testing.T) {
 
 // TestShortLayoutsReadBack decodes every place by the documented digits.
 func TestShortLayoutsReadBack(t *testing.T) {
-	tl := timeline.New(smallIndex(), timeline.Options{Rows: []int{3, 20}})
+	x := smallIndex()
+	x.Dataset.Entities[1].Name = strings.Repeat("A crackdown that lasted ", 8)
+	tl := timeline.New(data.NewIndex(x.Dataset), timeline.Options{Rows: []int{3, 20}})
+	if deepest := tl.Groupings[0].Layouts[1][len(tl.Levels)-1]; !slices.ContainsFunc(deepest.Places, func(p timeline.Place) bool { return p.Width > 1000 }) {
+		t.Fatal("no name is wider than one digit says")
+	}
 	for _, g := range tl.Groupings {
 		short := timelineGrouping(g)
 		for size, levels := range g.Layouts {
@@ -135,8 +141,9 @@ func TestShortLayoutsReadBack(t *testing.T) {
 						}
 						continue
 					}
-					row, side, width := strings.IndexByte(digits, code[0]), strings.IndexByte(digits, code[1]), 4*strings.IndexByte(digits, code[2])
-					if row != p.Row || side != int(p.Side) || float64(width) != p.Width {
+					row, side := strings.IndexByte(digits, code[0]), strings.IndexByte(digits, code[1])
+					width := side/8*256 + 4*strings.IndexByte(digits, code[2])
+					if row != p.Row || side%8 != int(p.Side) || float64(width) != p.Width {
 						t.Fatalf("%s: place %d is %v and reads %q", g.ID, i, p, code)
 					}
 				}

@@ -32,7 +32,7 @@ type Item struct {
 	Kind   data.KindID // for a stage that of its owner, whose lane it shares
 	Owner  int         // index of the owner among the items, -1 for a thing of its own
 	Stages []int       // of an owner, in time order
-	Label  string      // the short name; for a stage the words of the stage
+	Label  string      // the short name among all others; for a stage the words of the stage
 	Status data.Status
 	Flags  Flag
 	Weight int // number of relations; heavier things keep their labels longer
@@ -48,8 +48,8 @@ type Item struct {
 // Has tells whether a flag is set.
 func (it Item) Has(f Flag) bool { return it.Flags&f != 0 }
 
-func newItem(t data.Thing) (Item, bool) {
-	it := Item{ID: t.ID, Kind: t.Entity.Kind, Owner: -1, Label: t.Short, Status: t.Status, Flags: flags(t)}
+func newItem(x *data.Index, t data.Thing) (Item, bool) {
+	it := Item{ID: t.ID, Kind: t.Entity.Kind, Owner: -1, Label: x.Label(t), Status: t.Status, Flags: flags(t)}
 	if t.IsStage() {
 		it.Label = strings.TrimPrefix(t.Name, t.Entity.Name+": ")
 	}

@@ -46,7 +46,8 @@ func TestAMarkStandsInTheMiddleOfWhatIsKnownOfTheStart(t *testing.T) {
 		{"2016?", day("2016"), day("2017"), day("2016") + 183, Uncertain, false, false},
 		{"2016~", day("2015"), day("2018"), day("2016") + 183, Approximate, false, false},
 	} {
-		it, ok := newItem(index(thing("a", c.date)).Things()[0])
+		x := index(thing("a", c.date))
+		it, ok := newItem(x, x.Things()[0])
 		if !ok {
 			t.Errorf("%s has no place", c.date)
 			continue
@@ -149,6 +150,26 @@ func TestAnEventStandsInTheLaneOfEachWhoTookPart(t *testing.T) {
 	}
 }
 
+func TestACaseIsToldFromThePersonOfTheSameName(t *testing.T) {
+	person, trial := thing("ilham", "1969"), thing("case-ilham", "2014-09-23")
+	person.Kind, person.Name = "person", "Ilham Tohti"
+	trial.Kind, trial.Name = "case", "Ilham Tohti"
+	tl := New(index(person, trial), Options{})
+	labels := map[data.EntityID]string{}
+	for _, it := range tl.Items {
+		labels[it.ID] = it.Label
+	}
+	if labels["ilham"] != "Ilham Tohti" || labels["case-ilham"] != "Ilham Tohti, case" {
+		t.Errorf("the labels are %q", labels)
+	}
+	deepest := tl.Groupings[0].Layouts[0][len(tl.Levels)-1]
+	for i, item := range itemsOf(tl, tl.Groupings[0]) {
+		if need := TextWidth(tl.Items[item].Label); deepest.Places[i].Width < need {
+			t.Errorf("%q needs %.0f pixels and has %.0f", tl.Items[item].Label, need, deepest.Places[i].Width)
+		}
+	}
+}
+
 func TestErasAreCutToTheTimeline(t *testing.T) {
 	ds := index(thing("a", "2014-01-01"), thing("b", "2018-01-01")).Dataset
 	ds.Eras = []data.Era{{ID: "in", Label: "in", Date: edtf.MustParse("2013/..")}, {ID: "out", Date: edtf.MustParse("1900/1910")}, {ID: "none"}}
@@ -226,7 +247,7 @@ func TestTheNewestThingIsNamedThoughAStageComesBeforeIt(t *testing.T) {
 	law.Stages = []data.Stage{{Stage: "draft-published", Date: edtf.MustParse("2018-03-30")}}
 	tl := New(index(thing("a", "2014-01-01"), thing("b", "2015-06-01"), thing("c", "2016-09-01"), law), Options{})
 	for level, l := range tl.Groupings[0].Layouts[0] {
-		i := slices.IndexFunc(l.Places, func(p Place) bool { return p.Width > leastLabel })
+		i := slices.IndexFunc(l.Places, func(p Place) bool { return p.Width > 40 })
 		if i < 0 {
 			t.Errorf("level %d: the law at the end of the axis has no name: %v", level, l.Places)
 		}

@@ -6,8 +6,9 @@ import (
 	"slices"
 )
 
-// leastLabel is the narrowest label worth reading, in pixels.
-const leastLabel = 40.0
+// mostLabel is the width in pixels of a name beyond which no row is long enough
+// for it; the page then names the thing where it is chosen.
+const mostLabel = 2000.0
 
 // option is a compound with its labels settled.
 type option struct {
@@ -15,43 +16,41 @@ type option struct {
 	extent extent
 }
 
-// option labels a compound: the first arrangement that stays on the axis, else
-// the thing alone, shortened to the room at its better side.
-func (p packer) option(c compound, labelled bool, a allowance) option {
-	if !labelled {
-		return p.arrange(c, NoLabel, 0, nil)
-	}
-	width := fours(min(c.width, a.widest))
-	for try := range p.arrangements(c, width, a) {
-		if p.fits(try) {
-			return try
+// option labels a compound: the first arrangement that stays on the axis. A name
+// is written whole or not at all; half a name is read as another.
+func (p packer) option(c compound, a allowance) option {
+	if c.width <= min(a.widest, mostLabel) {
+		for try := range p.arrangements(c, a.stages) {
+			if p.fits(try) {
+				return try
+			}
 		}
 	}
-	return p.shortened(c, width)
+	return p.arrange(c, NoLabel, nil)
 }
 
 // arrangements lists what to try, the best first.
-func (p packer) arrangements(c compound, width float64, a allowance) iter.Seq[option] {
+func (p packer) arrangements(c compound, stages bool) iter.Seq[option] {
 	return func(yield func(option) bool) {
-		words := p.stageLabels(c, a.stages)
+		words := p.stageLabels(c, stages)
 		if p.oneStage(c) && words[0].Side != NoLabel {
-			if !p.aroundOneMark(c, width, words[0].Width, yield) {
+			if !p.aroundOneMark(c, words[0].Width, yield) {
 				return
 			}
 			words[0] = Place{Cluster: -1}
 		}
-		if !p.withWords(c, width, words, yield) || !p.trailing(words) {
+		if !p.withWords(c, words, yield) || !p.trailing(words) {
 			return
 		}
 		words[len(words)-1] = Place{Cluster: -1}
-		p.withWords(c, width, words, yield)
+		p.withWords(c, words, yield)
 	}
 }
 
 // withWords tries the sides of the name with the same words for the stages.
-func (p packer) withWords(c compound, width float64, words []Place, yield func(option) bool) bool {
+func (p packer) withWords(c compound, words []Place, yield func(option) bool) bool {
 	for _, side := range p.sides(c) {
-		if !yield(p.arrange(c, side, width, words)) {
+		if !yield(p.arrange(c, side, words)) {
 			return false
 		}
 	}
@@ -70,14 +69,14 @@ func (p packer) oneStage(c compound) bool {
 
 // aroundOneMark sets the name and the stage at the right of the mark, at both
 // sides, and at the left. Words do not cover an end that fades.
-func (p packer) aroundOneMark(c compound, width, stage float64, yield func(option) bool) bool {
+func (p packer) aroundOneMark(c compound, stage float64, yield func(option) bool) bool {
 	at := func(side Side) []Place { return []Place{{Cluster: -1, Side: side, Width: stage}} }
 	if !p.fadesRight(c) {
-		if !yield(p.arrange(c, Right, width, at(After))) || !yield(p.arrange(c, Left, width, at(Right))) {
+		if !yield(p.arrange(c, Right, at(After))) || !yield(p.arrange(c, Left, at(Right))) {
 			return false
 		}
 	}
-	return yield(p.arrange(c, Before, width, at(Left)))
+	return yield(p.arrange(c, Before, at(Left)))
 }
 
 // fadesRight tells whether the thing or its last stage ends in an arrow or a
@@ -146,23 +145,23 @@ func (p packer) meetsOwner(c compound, at, width float64) bool {
 }
 
 // arrange settles the labels of a compound and what it then covers.
-func (p packer) arrange(c compound, side Side, width float64, words []Place) option {
+func (p packer) arrange(c compound, side Side, words []Place) option {
 	o := option{places: make([]Place, 1+len(c.stages))}
 	o.extent = c.extent.clone(2 + len(c.stages))
 	for i := range o.places {
 		o.places[i].Cluster = -1
 	}
 	copy(o.places[1:], words)
-	p.coverStages(&o, c, width)
+	p.coverStages(&o, c)
 	if side != NoLabel {
-		o.places[0].Side, o.places[0].Width = side, width
-		coverLabel(&o.extent, c.at, side, width)
+		o.places[0].Side, o.places[0].Width = side, c.width
+		coverLabel(&o.extent, c.at, side, c.width)
 	}
 	return o
 }
 
 // coverStages adds the labels of the stages.
-func (p packer) coverStages(o *option, c compound, width float64) {
+func (p packer) coverStages(o *option, c compound) {
 	for i, s := range c.stages {
 		w := o.places[i+1]
 		switch at := p.Scale.Units(p.Items[s].At); w.Side {
@@ -171,7 +170,7 @@ func (p packer) coverStages(o *option, c compound, width float64) {
 		case End:
 			o.extent.cover(p.Scale.Units(p.Items[s].To), 0, FadeWidth+PartGap+w.Width)
 		case After:
-			coverLabel(&o.extent, at, Right, width+PartGap+w.Width)
+			coverLabel(&o.extent, at, Right, c.width+PartGap+w.Width)
 		}
 	}
 }
@@ -194,32 +193,6 @@ func coverLabel(e *extent, at float64, side Side, width float64) {
 // fits tells whether the labels stay on the axis.
 func (p packer) fits(o option) bool {
 	return o.extent.from(p.scale) >= 0 && o.extent.to(p.scale) <= p.length
-}
-
-// shortened labels the thing alone, at the side with more room.
-func (p packer) shortened(c compound, width float64) option {
-	best, most := NoLabel, 0.0
-	for _, side := range p.sides(c) {
-		if room := p.room(c, side); room > most {
-			best, most = side, room
-		}
-	}
-	width = min(width, math.Floor(most/4)*4)
-	if width < leastLabel {
-		return p.arrange(c, NoLabel, 0, nil)
-	}
-	return p.arrange(c, best, width, nil)
-}
-
-func (p packer) room(c compound, side Side) float64 {
-	at := float64(c.at * p.scale)
-	switch side {
-	case Right:
-		return p.length - at - LabelGap
-	case Left:
-		return c.extent.from(p.scale) - PartGap
-	}
-	return p.length - c.extent.to(p.scale) - PartGap
 }
 
 func fours(width float64) float64 { return math.Ceil(width/4) * 4 }

@@ -72,9 +72,10 @@ func (t *Timeline) entityLanes(x *data.Index) []Lane {
 	slices.SortStableFunc(owners, func(a, b data.Thing) int { return cmp.Compare(x.Kind(a.Kind).Lane, x.Kind(b.Kind).Lane) })
 	b, placed := newLanes(), map[int]bool{}
 	for _, th := range owners {
-		b.open(string(th.ID), th.Short, th.Kind)
+		title := x.Label(th)
+		b.open(string(th.ID), title, th.Kind)
 		for _, i := range members[th.ID] {
-			b.add(string(th.ID), th.Short, i)
+			b.add(string(th.ID), title, i)
 			placed[i] = true
 		}
 	}
@@ -119,7 +120,7 @@ func (t *Timeline) placeLanes(x *data.Index) []Lane {
 		}
 		title := string(place)
 		if th, ok := x.Thing(place); ok {
-			title = th.Short
+			title = x.Label(th)
 		}
 		b.add(string(place), title, i)
 		placed[i] = true

@@ -18,7 +18,7 @@ type Place struct {
 	Row     int // within its lane, from 0 at the top
 	Cluster int // index of the cluster that stands for it, -1 for none
 	Side    Side
-	Width   float64 // pixels the label may take, a multiple of four
+	Width   float64 // pixels of the whole label, a multiple of four
 }
 
 // Cluster stands for things that have no row of their own at this scale.
@@ -42,7 +42,7 @@ type compound struct {
 	stages []int
 	at     float64 // units
 	extent extent  // of the marks without labels
-	width  float64 // of the label, uncut
+	width  float64 // of the name
 }
 
 func (t *Timeline) compounds(lane Lane) []compound {
@@ -55,7 +55,7 @@ func (t *Timeline) compounds(lane Lane) []compound {
 
 func (t *Timeline) compound(i int) compound {
 	it := t.Items[i]
-	c := compound{item: i, stages: it.Stages, at: t.Scale.Units(it.At), width: TextWidth(it.Label)}
+	c := compound{item: i, stages: it.Stages, at: t.Scale.Units(it.At), width: fours(TextWidth(it.Label))}
 	c.extent.cover(c.at, MarkHalf, MarkHalf)
 	t.coverDrawing(&c.extent, it)
 	for _, s := range it.Stages {

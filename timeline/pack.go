@@ -7,8 +7,8 @@ import (
 )
 
 // allowance is how much a lane may say: the share of its things (in eighths,
-// the heaviest first) that keep a label, the widest label in pixels, and
-// whether stages have theirs where that costs room.
+// the heaviest first) that keep a label, the widest name in pixels that has
+// one, and whether stages have theirs where that costs room.
 type allowance struct {
 	eighths int
 	widest  float64
@@ -18,8 +18,8 @@ type allowance struct {
 // allowances go from everything to a third of the labels. What has no row then
 // is gathered in clusters: a few names and a count say more than marks alone.
 var allowances = []allowance{
-	{8, 220, true}, {8, 160, true}, {8, 120, true}, {8, 120, false}, {7, 140, false},
-	{6, 140, false}, {5, 140, false}, {4, 140, false}, {3, 140, false},
+	{8, 220, true}, {8, 160, true}, {8, 160, false}, {7, 160, false},
+	{6, 160, false}, {5, 160, false}, {4, 160, false}, {3, 160, false},
 }
 
 // packing is the layout of one lane.
@@ -66,7 +66,10 @@ func (p packer) pack(a allowance, most int) packing {
 	var free []float64 // where each row is free from
 	var left []int     // compounds without a row
 	for i, c := range p.compounds {
-		o := p.option(c, p.labelled(i, a), a)
+		o := p.arrange(c, NoLabel, nil)
+		if p.labelled(i, a) {
+			o = p.option(c, a)
+		}
 		row, ok := p.put(&free, o.extent, most-1)
 		if !ok {
 			left = append(left, i)
@@ -134,7 +137,7 @@ func (p packer) gatherRest(out *packing) map[int]int {
 	row, last := len(out.slots), []slot(nil)
 	for _, g := range p.groups(out.left) {
 		if len(g) == 1 {
-			o := p.arrange(p.compounds[g[0]], NoLabel, 0, nil)
+			o := p.arrange(p.compounds[g[0]], NoLabel, nil)
 			last = append(last, slot{g[0], o, o.extent.from(p.scale), o.extent.to(p.scale)})
 			continue
 		}

@@ -15,7 +15,7 @@ type slot struct {
 }
 
 // regain gives labels back where the row has room, the heaviest first, once
-// the rows are settled: what was cut becomes longer, what was left out returns.
+// the rows are settled.
 func (p packer) regain(rows [][]slot) {
 	type where struct{ row, slot int }
 	byRank := make([]where, len(p.compounds))
@@ -49,16 +49,13 @@ func between(row []slot, k int) [2]float64 {
 	return room
 }
 
-// widths are what regain tries, the best first.
-var widths = []allowance{{8, 220, true}, {8, 220, false}, {8, 160, true}, {8, 160, false}, {8, 120, false}, {8, 92, false}}
-
 func (p packer) widen(s *slot, room [2]float64) {
 	c := p.compounds[s.compound]
-	if p.complete(c, s.option) {
+	if c.width > mostLabel || p.complete(s.option) {
 		return
 	}
-	for _, a := range widths {
-		for o := range p.arrangements(c, fours(min(c.width, a.widest)), a) {
+	for _, stages := range []bool{true, false} {
+		for o := range p.arrangements(c, stages) {
 			from, to := o.extent.from(p.scale), o.extent.to(p.scale)
 			if from < room[0] || to > room[1] || !p.fits(o) || o.words() <= s.option.words() {
 				continue
@@ -70,13 +67,8 @@ func (p packer) widen(s *slot, room [2]float64) {
 }
 
 // complete tells whether everything that can be said is.
-func (p packer) complete(c compound, o option) bool {
-	for i, place := range o.places {
-		if place.Side == NoLabel || i == 0 && place.Width < min(fours(c.width), widths[0].widest) {
-			return false
-		}
-	}
-	return true
+func (p packer) complete(o option) bool {
+	return !slices.ContainsFunc(o.places, func(place Place) bool { return place.Side == NoLabel })
 }
 
 // words is the width of all labels of an option.

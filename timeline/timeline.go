@@ -77,7 +77,7 @@ func (t *Timeline) gather(x *data.Index, wanted func(data.EntityID) bool) {
 		if !wanted(th.ID) {
 			continue
 		}
-		it, ok := newItem(th)
+		it, ok := newItem(x, th)
 		if (!ok || it.Has(Derived)) && !it.spanStages(x) {
 			t.Tray = append(t.Tray, th.ID)
 			continue
@@ -120,7 +120,7 @@ func (t *Timeline) joinStages(x *data.Index) {
 func (it *Item) spanStages(x *data.Index) bool {
 	var dated []Item
 	for _, s := range x.Stages(it.ID) {
-		if stage, ok := newItem(s); ok {
+		if stage, ok := newItem(x, s); ok {
 			dated = append(dated, stage)
 		}
 	}

@@ -257,6 +257,35 @@ func TestLabelsStayOnTheAxisAtEachLevel(t *testing.T) {
 	})
 }
 
+// TestANameIsWrittenWholeOrNotAtAll: half of a name is read as the name of another thing.
+func TestANameIsWrittenWholeOrNotAtAll(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		tl := New(genIndex(r), Options{Rows: []int{8, 20}})
+		for _, g := range tl.Groupings {
+			for size, layouts := range g.Layouts {
+				for level, l := range layouts {
+					for i, p := range itemsOf(tl, g) {
+						if got, need := l.Places[i], TextWidth(tl.Items[p].Label); got.Side != NoLabel && got.Width < need || got.Side == NoLabel && got.Width != 0 {
+							r.Fatalf("%s, %d rows, level %d: %q needs %.0f pixels and has %v", g.ID, tl.Sizes[size], level, tl.Items[p].Label, need, got)
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+// itemsOf lists the items of a layout's places.
+func itemsOf(t *Timeline, g Grouping) []int {
+	var out []int
+	for _, l := range g.Lanes {
+		for _, m := range l.Members {
+			out = append(append(out, m), t.Items[m].Stages...)
+		}
+	}
+	return out
+}
+
 func TestRowsKeepToTheSizeUnlessLanesAreMany(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		tl := New(genIndex(r), Options{Rows: []int{14}})

@@ -94,7 +94,8 @@ function readLayout(raw: RawLayout | undefined, lanes: readonly Lane[], items: r
   const read = (item: number, lane: number, own: boolean): void => {
     const code = raw.places.slice(3 * places.length, 3 * places.length + 3);
     if (code[0] !== "~") {
-      places.push({ item, lane, row: digit(code[0]), cluster: -1, side: digit(code[1]), width: 4 * digit(code[2]) });
+      const side = digit(code[1]);
+      places.push({ item, lane, row: digit(code[0]), cluster: -1, side: side & 7, width: 256 * (side >> 3) + 4 * digit(code[2]) });
       return;
     }
     if (code[1] === "+") cluster++;
