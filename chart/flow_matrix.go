@@ -34,6 +34,7 @@ type cellBreak struct {
 	Late     string        `json:"late"`
 	After    string        `json:"after"`
 	Repealed data.EntityID `json:"repealed,omitempty"` // the stage that had ended the law before
+	Unbound  data.EntityID `json:"unbound,omitempty"`  // the law, or its passing, without which it could not bind yet
 }
 
 // matrixMarks are the marks of cells, the surest first; a cell's value counts
@@ -107,7 +108,7 @@ func (m *matrixMaker) found(f graph.Found) {
 	if best.Time == edtf.Impossible {
 		c.Mark = "impossible"
 		for _, b := range best.Breaks {
-			c.Breaks = append(c.Breaks, cellBreak{Late: stepKey(best, b.Step), After: stepKey(best, b.After), Repealed: b.Repealed})
+			c.Breaks = append(c.Breaks, cellBreak{Late: stepKey(best, b.Step), After: stepKey(best, b.After), Repealed: b.Repealed, Unbound: b.Unbound})
 		}
 	}
 }

@@ -86,7 +86,9 @@ func mostLabel(width float64) float64 {
 
 func (s *threadScene) plan(width float64, packed bool) *plan {
 	p := &plan{threadScene: s, width: width, packed: packed, most: mostLabel(width), side: make([]byte, len(s.marks))}
-	p.scale = width / s.scale.Length()
+	if long := s.scale.Length(); long > 0 {
+		p.scale = width / long
+	}
 	for i := range s.marks {
 		p.xs = append(p.xs, p.markX(i))
 	}

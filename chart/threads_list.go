@@ -40,6 +40,7 @@ type thread struct {
 	Steps   []threadStep    `json:"steps"`
 	Earlier []data.EntityID `json:"earlier,omitempty"` // stages that were over before it could arrive
 	Begun   bool            `json:"begun,omitempty"`   // the case had begun before it could arrive
+	Before  *threadDate     `json:"before,omitempty"`  // when it had begun: its start, or that of the first of Earlier
 	Breaks  []threadBreak   `json:"breaks,omitempty"`
 	// What the bounds of the search left out, told at the best of a pair.
 	More      bool `json:"more,omitempty"`
@@ -80,7 +81,8 @@ type threadBreak struct {
 	After    int           `json:"after"` // -1: the first mark itself
 	Date     *threadDate   `json:"date,omitempty"`
 	Since    *threadDate   `json:"since,omitempty"`
-	Repealed data.EntityID `json:"repealed,omitempty"`
+	Repealed data.EntityID `json:"repealed,omitempty"` // the stage that had ended the law before
+	Unbound  data.EntityID `json:"unbound,omitempty"`  // the law, or its passing, without which it could not bind yet
 }
 
 // ruling is a record of what is ruled out, by its dates or because no relation
@@ -192,12 +194,12 @@ func crowd(x *data.Index, id data.EntityID) int {
 
 func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
 	t := thread{ID: found.ID(), From: f.From, To: f.To, Group: groupOf(x, f.From), Status: found.Status, Time: found.Time.String(), Earlier: found.Earlier, Begun: found.Begun}
-	t.Span = spanOfThread(x, found)
+	t.Span, t.Before = spanOfThread(x, found), begunBefore(x, f.To, found)
 	for _, s := range found.Steps {
 		t.Steps = append(t.Steps, tellStep(s))
 	}
 	for _, b := range found.Breaks {
-		told := threadBreak{Step: b.Step, After: b.After, Repealed: b.Repealed, Date: dateOf(found.Steps[b.Step].Date)}
+		told := threadBreak{Step: b.Step, After: b.After, Repealed: b.Repealed, Unbound: b.Unbound, Date: dateOf(found.Steps[b.Step].Date)}
 		if b.After >= 0 {
 			told.Since = sinceOf(found.Steps[b.After].Date)
 		} else if first, ok := x.Thing(found.From); ok {
@@ -206,6 +208,23 @@ func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
 		t.Breaks = append(t.Breaks, told)
 	}
 	return t
+}
+
+// begunBefore is when the case had begun that a thread arrives at too late for
+// its beginning; nil where it had not.
+func begunBefore(x *data.Index, to data.EntityID, t graph.Thread) *threadDate {
+	if len(t.Earlier) > 0 {
+		first, _ := x.Thing(t.Earlier[0])
+		return sinceOf(first.Date)
+	}
+	if !t.Begun {
+		return nil
+	}
+	thing, _ := x.Thing(to)
+	if thing.IsStage() {
+		thing, _ = x.Thing(thing.Owner)
+	}
+	return sinceOf(thing.Date)
 }
 
 func groupOf(x *data.Index, from data.EntityID) string {

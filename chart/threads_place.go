@@ -40,7 +40,7 @@ type threadMark struct {
 	named  []int   // stages that threads pass and that its name does not tell
 }
 
-// tie is a curve, once for all threads that have the step.
+// tie is a curve, once for all threads that have the step at the same days.
 type tie struct {
 	from, to   int
 	relation   data.RelationID
@@ -49,11 +49,6 @@ type tie struct {
 	ruled      bool    // nothing leads here: drawn only when it is asked for
 	leave, end float64 // days
 	count      int     // threads that have it
-}
-
-type tieKey struct {
-	from, to data.EntityID
-	relation data.RelationID
 }
 
 // newThreadScene gathers what takes part in a thread or in a ruling.
@@ -148,8 +143,12 @@ func (s *threadScene) chains(told threadList) [][]int {
 }
 
 // placeByRelations puts a mark without a date where the first dated relation
-// reaches it: a ban at the day on which a law lays it down.
+// reaches it: a ban at the day on which a law lays it down. Where no thing has
+// a date there is no axis to stand on.
 func (s *threadScene) placeByRelations(told threadList) {
+	if s.scale.Length() == 0 {
+		return
+	}
 	days := map[int]float64{}
 	for _, t := range told.Threads {
 		for _, step := range t.Steps {
@@ -335,13 +334,11 @@ func upperFirst(s string) string {
 
 // join makes the curves, each once, and tells the steps which is theirs.
 func (s *threadScene) join(told threadList) {
-	for _, list := range [][]thread{told.Threads, told.Impossible} {
-		for i := range list {
-			for k := range list[i].Steps {
-				step := &list[i].Steps[k]
-				step.Tie = s.tie(step)
-			}
-		}
+	for i := range told.Threads {
+		s.walk(told.Threads[i].Steps, false)
+	}
+	for i := range told.Impossible {
+		s.walk(told.Impossible[i].Steps, true)
 	}
 	for i := range told.Ruled {
 		r := &told.Ruled[i]
@@ -360,34 +357,6 @@ func (s *threadScene) join(told threadList) {
 	for i := range s.marks {
 		s.marks[i].Sink = in[i] > out[i]
 	}
-}
-
-func (s *threadScene) tie(step *threadStep) int {
-	key := tieKey{step.From, step.To, step.relationID()}
-	if i, ok := s.once[key]; ok {
-		s.curve[i].count++
-		return i
-	}
-	c := tie{from: s.at[step.From], to: s.at[step.To], relation: key.relation, status: step.Status, stage: step.Relation == nil, count: 1}
-	c.leave, c.end = s.marks[c.from].At, s.marks[c.to].At
-	if r, ok := s.x.Relation(key.relation); ok && !r.Date.IsZero() {
-		if day, known := timeline.At(r.Date); known {
-			c.leave, c.end = s.within(c.from, day), s.within(c.to, day)
-		}
-	}
-	s.once[key] = len(s.curve)
-	s.curve = append(s.curve, c)
-	return len(s.curve) - 1
-}
-
-// within is where a curve of that day meets a mark: along a span at its day,
-// else at the mark.
-func (s *threadScene) within(i int, day float64) float64 {
-	m := s.marks[i]
-	if m.NoDate || !m.Has(timeline.Span) {
-		return m.At
-	}
-	return min(max(day, m.From), m.To)
 }
 
 // name says what stands beside each mark: the short name; of a case whose stage
