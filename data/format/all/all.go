@@ -1,0 +1,118 @@
+// Package all lists the formats and finds the one a file is of. What enters:
+// files; what leaves: a checked Dataset and the Report of how it came to be.
+package all
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+// Formats are all formats but our own, in the order of their names.
+func Formats() []format.Format {
+	list := []format.Format{}
+	slices.SortFunc(list, func(a, b format.Format) int { return strings.Compare(a.Name, b.Name) })
+	return list
+}
+
+// Named is the format with a name.
+func Named(name string) (format.Format, error) {
+	list := Formats()
+	i := slices.IndexFunc(list, func(f format.Format) bool { return f.Name == name })
+	if i < 0 {
+		var names []string
+		for _, f := range list {
+			names = append(names, f.Name)
+		}
+		return format.Format{}, fmt.Errorf("unknown format %q (known: %s)", name, strings.Join(names, ", "))
+	}
+	return list[i], nil
+}
+
+// headSize is how much of a file is looked at to tell its format.
+const headSize = 64 << 10
+
+// Detect is the format that a file is most surely of. Equally sure ones are an
+// error that names them.
+func Detect(in format.Input) (format.Format, error) {
+	head := in.Head(headSize)
+	var best []format.Format
+	sure := format.Maybe
+	for _, f := range Formats() {
+		if f.Read == nil || f.Detect == nil {
+			continue
+		}
+		switch c := f.Detect(in.Name, head); {
+		case c > sure:
+			best, sure = []format.Format{f}, c
+		case c == sure:
+			best = append(best, f)
+		}
+	}
+	if len(best) == 1 {
+		return best[0], nil
+	}
+	var names []string
+	for _, f := range best {
+		names = append(names, f.Name)
+	}
+	if best == nil {
+		return format.Format{}, fmt.Errorf("%s: no known format (name one with --format)", in.Name)
+	}
+	return format.Format{}, fmt.Errorf("%s: could be %s (name one with --format)", in.Name, strings.Join(names, " or "))
+}
+
+// Import reads files into one dataset. name is a format for all of them; empty:
+// each file's is found out. Errors are of files that could not be read at all;
+// what else was odd stands in the report, and with an error there nothing may
+// be built from the dataset.
+func Import(files []format.Input, name string, opt format.Options) (*data.Dataset, *format.Report, error) {
+	to := format.NewBuilder(opt)
+	groups, err := group(files, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, g := range groups {
+		if err := g.format.Read(g.files, to); err != nil {
+			return nil, nil, err
+		}
+	}
+	ds, report := to.Finish()
+	return ds, report, nil
+}
+
+// together are files that are read in one call.
+type together struct {
+	format format.Format
+	files  []format.Input
+}
+
+func group(files []format.Input, name string) ([]together, error) {
+	var groups []together
+	for _, in := range files {
+		f, err := formatFor(in, name)
+		if err != nil {
+			return nil, err
+		}
+		i := slices.IndexFunc(groups, func(g together) bool { return f.Family != "" && g.format.Family == f.Family })
+		if i < 0 {
+			groups, i = append(groups, together{format: f}), len(groups)
+		}
+		groups[i].files = append(groups[i].files, in)
+	}
+	return groups, nil
+}
+
+func formatFor(in format.Input, name string) (format.Format, error) {
+	if name == "" {
+		return Detect(in)
+	}
+	f, err := Named(name)
+	if err == nil && f.Read == nil {
+		err = fmt.Errorf("%s is written, not read", f.Title)
+	}
+	return f, err
+}

@@ -1,0 +1,265 @@
+package format
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+)
+
+// Ref is an id as a foreign file writes it. Space keeps apart ids that may look
+// alike: of several tables, or a number and a text ("number", "text").
+type Ref struct{ Space, ID string }
+
+// Builder turns the records of foreign files into a Dataset. Readers hand it
+// entities and links in the order of the file; Finish resolves the ends, which
+// may stand after the links that name them.
+//
+// Every entity and relation without evidence of its own cites the file and the
+// place where it stood.
+type Builder struct {
+	Options Options
+
+	ds      data.Dataset
+	files   []FileReport
+	file    *FileReport // the current one
+	source  data.SourceID
+	tally   tally
+	ids     map[Ref]data.EntityID
+	at      map[data.EntityID]int    // index in ds.Entities
+	same    map[string]data.SourceID // by all that a source says
+	taken   map[string]names         // by section
+	kinds   map[string]data.KindID
+	links   []Link
+	finally []func(*Finishing)
+}
+
+// NewBuilder is an empty Builder.
+func NewBuilder(opt Options) *Builder {
+	opt.Limits = opt.Limits.Filled()
+	if opt.Unknown == nil {
+		opt.Unknown = []string{"N/A", "n/a", "NA", "-", "–", "—", "?", "unknown", "Unknown", "null", "NULL"}
+	}
+	return &Builder{Options: opt, tally: newTally(), ids: map[Ref]data.EntityID{}, at: map[data.EntityID]int{}, same: map[string]data.SourceID{}, kinds: map[string]data.KindID{},
+		taken: map[string]names{"sources": {}, "entities": {}, "relations": {}}}
+}
+
+// Begin says which file the following records are of, and makes its source.
+func (b *Builder) Begin(in Input, format string) error {
+	sum, err := in.SHA256()
+	if err != nil {
+		return err
+	}
+	b.files = append(b.files, FileReport{Name: in.Name, Format: format, Bytes: in.Size, SHA256: sum})
+	b.file = &b.files[len(b.files)-1]
+	b.source = b.Source(data.Source{Title: in.Name, File: in.Name, SHA256: sum})
+	return nil
+}
+
+// Source adds a source and gives its id: the one it has, else one made of its
+// title. A source that says the same as an earlier one is that one.
+func (b *Builder) Source(s data.Source) data.SourceID {
+	key := sourceKey(s)
+	if same, ok := b.same[key]; ok && (s.ID == "" || s.ID == same) {
+		return same
+	}
+	id := string(s.ID)
+	if !plainID.MatchString(id) {
+		id = Slug(id)
+	}
+	if id == "" {
+		id = Slug(or2(s.Title, s.URL))
+	}
+	if id == "" {
+		id = "source-" + hash(s.Title+s.URL)
+	}
+	s.ID = data.SourceID(b.taken["sources"].take(id, "-"))
+	b.same[key] = s.ID
+	s.Title = b.text(or2(s.Title, or2(s.URL, string(s.ID))), Place{Field: "title"}, false)
+	b.ds.Sources = append(b.ds.Sources, s)
+	return s.ID
+}
+
+// sourceKey is all that a source says, its id left aside.
+func sourceKey(s data.Source) string {
+	s.ID = ""
+	return fmt.Sprint(data.Cells(s))
+}
+
+func or2[S ~string](a, b S) S {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// Say reports something odd. what holds no value, so that alike problems count
+// as one; the value goes into the place.
+func (b *Builder) Say(s data.Severity, at Place, what, hint string) {
+	if at.File == "" && b.file != nil {
+		at.File = b.file.Name
+	}
+	b.tally.say(s, at, what, hint)
+}
+
+// Read counts a record found in the file.
+func (b *Builder) Read(n int) {
+	if b.file != nil {
+		b.file.Read += n
+	}
+}
+
+// LeftOut counts a record of a sort ("row", "edge") that does not stand in the
+// dataset, and says why.
+func (b *Builder) LeftOut(sort string, at Place, why, hint string) {
+	b.tally.turned[[2]string{sort, "left out"}]++
+	b.Say(data.Warning, at, sort+" left out: "+why, hint)
+}
+
+// Kind is the kind for a type of a foreign file: ours where the word is known,
+// else one the dataset adds. An empty word is the kind "thing".
+func (b *Builder) Kind(word string) data.KindID {
+	word = strings.Join(strings.Fields(word), " ")
+	if word == "" {
+		word = string(thing)
+	}
+	if id, ok := b.kinds[word]; ok {
+		return id
+	}
+	id, ok := KindNamed(word)
+	if !ok {
+		id = b.addKind(word)
+	}
+	b.kinds[word] = id
+	return id
+}
+
+func (b *Builder) addKind(word string) data.KindID {
+	id := data.KindID(Slug(word))
+	if id == "" {
+		id = data.KindID("kind-" + hash(word))
+	}
+	for _, k := range b.ds.Kinds {
+		if k.ID == id {
+			return id
+		}
+	}
+	b.ds.Kinds = append(b.ds.Kinds, newKind(id, word, len(b.ds.Kinds)))
+	return id
+}
+
+// DefineKind adds a kind as it stands in the file, or changes a built-in one.
+func (b *Builder) DefineKind(k data.Kind) {
+	b.ds.Kinds = slices.DeleteFunc(b.ds.Kinds, func(o data.Kind) bool { return o.ID == k.ID })
+	b.ds.Kinds = append(b.ds.Kinds, k)
+}
+
+// DefinePredicate adds a predicate as it stands in the file, or changes a
+// built-in one.
+func (b *Builder) DefinePredicate(p data.Predicate) {
+	b.ds.Predicates = slices.DeleteFunc(b.ds.Predicates, func(o data.Predicate) bool { return o.ID == p.ID })
+	b.ds.Predicates = append(b.ds.Predicates, p)
+}
+
+// Heading is what the dataset says of itself, for the reader to fill.
+func (b *Builder) Heading() *data.Dataset { return &b.ds }
+
+// Entity adds an entity under its foreign id and gives ours: e.ID where it is
+// free and well formed, else one made of it, of the foreign id or of the name.
+// sort says what it was in the file, for the report. A missing name is the
+// foreign id; a missing kind is "thing". A foreign id that stands twice is
+// reported; both are kept, and links go to the first.
+func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.EntityID {
+	given := or2(string(e.ID), ref.ID)
+	e.Name = b.name(&e, or2(e.Name, given), at)
+	e.ID = b.entityID(given, e.Name, ref)
+	if given != "" && given != string(e.ID) && ref.ID != "" {
+		e.Attributes = append(e.Attributes, data.Attribute{Key: "id", Value: ref.ID})
+	}
+	if e.Kind == "" {
+		e.Kind = b.Kind("")
+	}
+	b.cleanEntity(&e, at)
+	if len(e.Evidence) == 0 {
+		e.Evidence = b.evidence(at)
+	}
+	if _, twice := b.ids[ref]; twice && ref.ID != "" {
+		at.Value = ref.ID
+		b.Say(data.Warning, at, "the id stands twice: both are kept, links go to the first", "")
+	} else if ref.ID != "" {
+		b.ids[ref] = e.ID
+	}
+	b.at[e.ID] = len(b.ds.Entities)
+	b.ds.Entities = append(b.ds.Entities, e)
+	b.kept(sort, "entity "+string(e.Kind))
+	return e.ID
+}
+
+func (b *Builder) entityID(given, name string, ref Ref) data.EntityID {
+	id := given
+	if !plainID.MatchString(id) || len(id) > maxID {
+		if id = Slug(given); id == "" {
+			id = Slug(name)
+		}
+		if id == "" {
+			id = "n-" + hash(ref.Space+"\x00"+given+"\x00"+name)
+		}
+	}
+	return data.EntityID(b.taken["entities"].take(id, "-"))
+}
+
+// Known is our id of a foreign one, and whether its entity has been added.
+func (b *Builder) Known(ref Ref) (data.EntityID, bool) {
+	id, ok := b.ids[ref]
+	return id, ok
+}
+
+// Alias makes a second foreign id lead to the entity of the first.
+func (b *Builder) Alias(ref Ref, id data.EntityID) { b.ids[ref] = id }
+
+// evidence cites the current file.
+func (b *Builder) evidence(at Place) []data.Evidence {
+	if b.source == "" {
+		return nil
+	}
+	return []data.Evidence{{Source: b.source, At: at.Cites()}}
+}
+
+// Evidence cites the current file at a place, for values that stand elsewhere
+// than their record.
+func (b *Builder) Evidence(at Place) []data.Evidence { return b.evidence(at) }
+
+func (b *Builder) kept(sort, into string) {
+	b.tally.turned[[2]string{sort, into}]++
+	if b.file != nil {
+		b.file.Kept++
+	}
+}
+
+// Link is a relation whose ends are foreign ids.
+type Link struct {
+	Relation  data.Relation // From, To and, where Verb is set, Predicate are filled in
+	From, To  Ref
+	Verb      string // the relation's type as the file calls it; used where Predicate is empty
+	Inverse   string // as Verb, read the other way; made of it when empty
+	Symmetric bool   // the file says that it has no direction
+	Sort      string // what it was in the file, for the report: "edge"
+	At        Place
+
+	file   int // of Builder.files, -1 without one
+	source data.SourceID
+}
+
+// Link adds a relation; Finish looks for its ends.
+func (b *Builder) Link(l Link) {
+	l.file, l.source = len(b.files)-1, b.source
+	if l.At.File == "" && b.file != nil {
+		l.At.File = b.file.Name
+	}
+	b.links = append(b.links, l)
+}
+
+// Finally calls f when all ends are known and before the dataset is checked:
+// for figures, eras, stories and whatever else names entities.
+func (b *Builder) Finally(f func(*Finishing)) { b.finally = append(b.finally, f) }

@@ -1,0 +1,226 @@
+package format
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/redthread/redthread/data"
+)
+
+// Report says what became of everything that was read.
+type Report struct {
+	Files  []FileReport `json:"files"`
+	Turned []Count      `json:"turned"` // what records became, the most frequent first
+	Issues []Issue      `json:"issues"` // by severity, the gravest first, then by number
+}
+
+// FileReport is one file.
+type FileReport struct {
+	Name   string `json:"name"`
+	Format string `json:"format"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+	Read   int    `json:"read"` // records found in the file
+	Kept   int    `json:"kept"` // of them, those that stand in the dataset
+}
+
+// Count is how many records of one sort became what.
+type Count struct {
+	From string `json:"from"` // "row", "node", "Ownership"
+	Into string `json:"into"` // "entity person", "relation owns", "left out"
+	N    int    `json:"n"`
+}
+
+// Issue is a sort of problem, with the first places where it occurs.
+type Issue struct {
+	Severity data.Severity `json:"severity"`
+	What     string        `json:"what"` // without the value: alike problems have the same words
+	Hint     string        `json:"hint,omitempty"`
+	N        int           `json:"n"`
+	Examples []Place       `json:"examples"` // the first ones, maxExamples at most
+}
+
+// maxExamples is how many places of an issue are kept.
+const maxExamples = 5
+
+// Place is where something stands in a file.
+type Place struct {
+	File  string `json:"file"`
+	Line  int    `json:"line,omitempty"`  // from 1; in a workbook the row
+	At    string `json:"at,omitempty"`    // where lines say little: `sheet "2017", row 12`, `node "n3"`
+	Field string `json:"field,omitempty"` // column, key or attribute
+	Value string `json:"value,omitempty"` // as written, cut when long
+}
+
+// String is the place as file:line, at, field and value.
+func (p Place) String() string {
+	s := p.File
+	if p.Line > 0 {
+		s += fmt.Sprintf(":%d", p.Line)
+	}
+	for _, part := range []string{p.At, p.Field} {
+		if part != "" {
+			s += ": " + part
+		}
+	}
+	if p.Value != "" {
+		s += fmt.Sprintf(": %q", p.Value)
+	}
+	return s
+}
+
+// Cites is how evidence names the place within its file.
+func (p Place) Cites() string {
+	switch {
+	case p.At != "":
+		return p.At
+	case p.Line > 0:
+		return fmt.Sprintf("line %d", p.Line)
+	}
+	return ""
+}
+
+// Count is the number of issues of a severity, each as often as it occurs.
+func (r *Report) Count(s data.Severity) int {
+	n := 0
+	for _, i := range r.Issues {
+		if i.Severity == s {
+			n += i.N
+		}
+	}
+	return n
+}
+
+// WriteJSON writes the report for programs.
+func (r *Report) WriteJSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
+}
+
+// WriteText writes the report for people: one line an issue with its count,
+// then its first places.
+func (r *Report) WriteText(w io.Writer) error {
+	p := &printer{w: w}
+	for _, f := range r.Files {
+		p.line("%s: %s, %d bytes: %d records read, %d kept", f.Name, f.Format, f.Bytes, f.Read, f.Kept)
+	}
+	for _, c := range r.Turned {
+		p.line("  %d %s -> %s", c.N, c.From, c.Into)
+	}
+	for _, i := range r.Issues {
+		p.issue(i)
+	}
+	return p.err
+}
+
+type printer struct {
+	w   io.Writer
+	err error
+}
+
+func (p *printer) line(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+	}
+}
+
+func (p *printer) issue(i Issue) {
+	hint := ""
+	if i.Hint != "" {
+		hint = " (" + i.Hint + ")"
+	}
+	if i.N == 1 && len(i.Examples) == 1 {
+		p.line("%s: %s: %s%s", i.Severity, i.Examples[0], i.What, hint)
+		return
+	}
+	p.line("%s: %s, %d times%s", i.Severity, i.What, i.N, hint)
+	for _, e := range i.Examples {
+		p.line("  %s", e)
+	}
+	if more := i.N - len(i.Examples); more > 0 && len(i.Examples) > 0 {
+		p.line("  and %d more", more)
+	}
+}
+
+// tally gathers a Report.
+type tally struct {
+	issues map[[2]string]*Issue
+	turned map[[2]string]int
+}
+
+func newTally() tally {
+	return tally{map[[2]string]*Issue{}, map[[2]string]int{}}
+}
+
+// say counts an issue; its value and place go to the examples.
+func (t tally) say(s data.Severity, at Place, what, hint string) {
+	key := [2]string{s.String(), what}
+	i := t.issues[key]
+	if i == nil {
+		i = &Issue{Severity: s, What: what, Hint: hint}
+		t.issues[key] = i
+	}
+	i.N++
+	if len(i.Examples) < maxExamples {
+		at.Value = clip(at.Value)
+		i.Examples = append(i.Examples, at)
+	}
+}
+
+func (t tally) report(files []FileReport) *Report {
+	r := &Report{Files: files, Turned: []Count{}, Issues: []Issue{}}
+	for _, i := range t.issues {
+		r.Issues = append(r.Issues, *i)
+	}
+	slices.SortFunc(r.Issues, func(a, b Issue) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.N, a.N), cmp.Compare(a.What, b.What))
+	})
+	for _, key := range slices.SortedFunc(maps.Keys(t.turned), func(a, b [2]string) int {
+		return cmp.Or(cmp.Compare(t.turned[b], t.turned[a]), cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	}) {
+		r.Turned = append(r.Turned, Count{key[0], key[1], t.turned[key]})
+	}
+	return r
+}
+
+// clip shortens a value for a message.
+func clip(text string) string {
+	n := 0
+	for i := range text {
+		if n == 80 {
+			return text[:i] + "…"
+		}
+		n++
+	}
+	return text
+}
+
+// Losses says what a format could not carry.
+type Losses struct{ counts map[string]int }
+
+// Add counts n of something that has no place in the format: "conflicts",
+// "evidence of attributes". Zero adds nothing.
+func (l *Losses) Add(what string, n int) {
+	if n == 0 {
+		return
+	}
+	if l.counts == nil {
+		l.counts = map[string]int{}
+	}
+	l.counts[what] += n
+}
+
+// List is what was lost, by name.
+func (l *Losses) List() []Count {
+	list := []Count{}
+	for _, what := range slices.Sorted(maps.Keys(l.counts)) {
+		list = append(list, Count{From: what, Into: "left out", N: l.counts[what]})
+	}
+	return list
+}
