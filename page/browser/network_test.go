@@ -81,3 +81,18 @@ func (b box) crossed(line [][2]float64) bool {
 	}
 	return false
 }
+
+// TestNamesOnAPhoneStandByTheirMarks: one of the twelve names that always stand
+// stood 130 px from its mark.
+func TestNamesOnAPhoneStandByTheirMarks(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=network", phone)
+	tab.settle()
+	for _, m := range tab.marks() {
+		if m.Label == nil {
+			continue
+		}
+		if off := apart(m.Label.box, m.box); off > 60 {
+			t.Errorf("%q stands %.0f px from its mark", m.Label.Text, off)
+		}
+	}
+}

@@ -1,9 +1,9 @@
 // Labels that never overlap: the most connected things choose their place
 // first, a label that finds none waits for a closer look.
 
-import type { Box, Screen } from "./network_geometry";
+import { clamp, type Box, type Screen } from "./network_geometry";
 import type { Point, Side } from "./network_data";
-import { touched, type Line } from "./network_red";
+import { meet, touched, type Line } from "./network_red";
 
 export interface Candidate {
   node: number;
@@ -55,7 +55,7 @@ export function placeLabels(candidates: readonly Candidate[], screen: Screen, bo
   });
   const order = [...candidates].sort((a, b) => b.rank - a.rank || a.node - b.node);
   for (const c of settle(order.filter((c) => c.always))) {
-    const doubtful = leastDoubtful(open(c), screen, marks);
+    const doubtful = leastDoubtful(open(c), screen, marks, red);
     if (doubtful) put(doubtful);
   }
   settle(order.filter((c) => !c.always));
@@ -93,18 +93,46 @@ function belongs(p: Placed, screen: Screen, marks: Boxes): boolean {
 }
 
 const ROOMY = 12; // pixels to the next mark that are enough beside a line to one's own
+const SEEN = 6; // pixels of that line that can be seen
+const CLOSE = 0.4; // pixels of that room that a pixel nearer to one's own mark is worth
+const CROSSED = 9; // pixels that a mark under the line to one's own takes away, and the red thread twice
 
-/** The place whose nearest other mark is farthest, near before far. */
-function leastDoubtful(open: readonly Placed[], screen: Screen, marks: Boxes): Placed | undefined {
+/** The place whose nearest other mark is farthest, near before far, and led to over as little as can be. */
+function leastDoubtful(open: readonly Placed[], screen: Screen, marks: Boxes, red: readonly Line[]): Placed | undefined {
   let best: Placed | undefined;
   let most = -Infinity;
   for (const p of open) {
     const own = apart(p, markOf(screen, p.node));
-    let other = ROOMY;
-    marks.some(pad(p, ROOMY, ROOMY), (m) => { if ((m as Marked).mark !== p.node) other = Math.min(other, apart(p, m)); return false; });
-    if (other - own / 4 > most) { most = other - own / 4; best = { ...p, leader: true }; }
+    let worth = ROOMY;
+    const others = (b: Box, see: (other: Marked) => void): void => { marks.some(b, (m) => { if ((m as Marked).mark !== p.node) see(m as Marked); return false; }); };
+    others(pad(p, ROOMY, ROOMY), (m) => { worth = Math.min(worth, apart(p, m)); });
+    if (worth < own - 0.5 && own < SEEN - 0.5) continue; // nearer to another, and no line to tell
+    worth -= own * CLOSE;
+    if (worth <= most) continue;
+    const line = leaderOf(p, screen);
+    const under = new Set<number>();
+    others(around(line), (m) => { if (touched([line], m)) under.add(m.mark); });
+    worth -= CROSSED * (under.size + (red.some((r) => meet(line, r)) ? 2 : 0));
+    if (worth > most) { most = worth; best = { ...p, leader: true }; }
   }
   return best;
+}
+
+/** The line from the edge of a mark to the nearest point of its name. */
+export function leaderOf(p: Box & { node: number }, screen: Screen): Line {
+  const [x, y] = screen.at[p.node] ?? [0, 0];
+  const tx = clamp(x, p.x, p.x + p.width);
+  const ty = clamp(y, p.y + 3, p.y + p.height - 3);
+  const d = Math.hypot(tx - x, ty - y) || 1;
+  const r = (screen.radius[p.node] ?? 4) + 1;
+  return [[x + ((tx - x) / d) * r, y + ((ty - y) / d) * r], [tx, ty]];
+}
+
+function around(line: Line): Box {
+  const xs = line.map(([x]) => x);
+  const ys = line.map(([, y]) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** How far two boxes are from each other. */
@@ -133,7 +161,7 @@ function options(c: Candidate, screen: Screen): Placed[] {
   const r = screen.radius[c.node] ?? 4;
   const shapes = c.forms.map((f, form): Shape => ({ node: c.node, form, far: c.always === true, width: f.width, height: f.height }));
   const near = GAPS.flatMap((gap) => shapes.flatMap((s) => [...SIDES[c.side].map((side) => beside(s, x, y, r + gap, side)), ...corners(s, x, y, r, gap)]));
-  return c.insist ? [...near, ...shapes.flatMap((s) => standingOff(s, x, y, r))] : near;
+  return c.insist ? [...near, ...shapes.flatMap((s) => slid(s, x, y, r)), ...shapes.flatMap((s) => standingOff(s, x, y, r))] : near;
 }
 
 interface Shape extends Form { node: number; form: number; far: boolean; }
@@ -160,6 +188,22 @@ function corners(s: Shape, x: number, y: number, r: number, gap: number): Placed
     beside(s, x + slide, y, r + gap, "above"), beside(s, x + slide, y, r + gap, "below"),
     beside(s, x - slide, y, r + gap, "above"), beside(s, x - slide, y, r + gap, "below"),
   ];
+}
+
+const SLIDE = 2; // pixels from one place beside a mark to the next
+
+/** Along each side of the mark, as far as the name still touches it. */
+function slid(s: Shape, x: number, y: number, r: number): Placed[] {
+  const out: Placed[] = [];
+  for (const gap of s.far ? [...GAPS, SEEN] : GAPS) {
+    for (let off = SLIDE; off <= s.height / 2 + r; off += SLIDE) {
+      for (const dy of [-off, off]) out.push(beside(s, x, y + dy, r + gap, "right"), beside(s, x, y + dy, r + gap, "left"));
+    }
+    for (let off = 2 * SLIDE; off <= s.width / 2 + r; off += 2 * SLIDE) {
+      for (const dx of [-off, off]) out.push(beside(s, x + dx, y, r + gap, "below"), beside(s, x + dx, y, r + gap, "above"));
+    }
+  }
+  return out;
 }
 
 /** Around the mark in growing distance, twenty places a round. */

@@ -6,6 +6,7 @@ import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import { along, curveOf, drawnCurve, loopOf, type Curve, type Screen } from "./network_geometry";
 import { hulls } from "./network_hulls";
+import { leaderOf } from "./network_labels";
 import { RED_OFF, RED_WIDE, type Red } from "./network_red";
 import { fontOf, lineHeight, type Caption } from "./network_scene";
 import { dashes, HOLLOW, type Shading } from "./network_surface";
@@ -140,11 +141,7 @@ function drawPlate(group: Group, scene: Scene, c: Caption): void {
 }
 
 function drawLeader(group: Group, scene: Scene, c: Caption): void {
-  const [x, y] = scene.screen.at[c.node] ?? [0, 0];
-  const tx = Math.min(Math.max(x, c.x), c.x + c.width);
-  const ty = Math.min(Math.max(y, c.y + 3), c.y + c.height - 3);
-  const d = Math.hypot(tx - x, ty - y) || 1;
-  const r = (scene.screen.radius[c.node] ?? 4) + 1;
-  const shape = { x1: x + ((tx - x) / d) * r, y1: y + ((ty - y) / d) * r, x2: tx, y2: ty };
+  const [from = [0, 0], to = [0, 0]] = leaderOf(c, scene.screen);
+  const shape = { x1: from[0], y1: from[1], x2: to[0], y2: to[1] };
   group.add(new graphic.Line({ zlevel: LAYER, z: 3, silent: true, shape, style: { stroke: scene.theme.ink, lineWidth: 0.9 } }));
 }

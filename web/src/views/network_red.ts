@@ -49,14 +49,11 @@ export function ringed(screen: Screen, red: Red): Screen {
 export function touched(lines: readonly Line[], { x, y, width, height }: Box): boolean {
   const off = RED_WIDE / 2 + 0.5;
   const [x0, y0, x1, y1] = [x - off, y - off, x + width + off, y + height + off];
-  return lines.some((line) => line.some((b, i) => {
-    const a = line[i - 1];
-    return a !== undefined && meets(a, b, x0, y0, x1, y1);
-  }));
+  return lines.some((line) => pieces(line).some(([a, b]) => through(a, b, x0, y0, x1, y1)));
 }
 
 /** Clips the piece to the box side by side (Liang and Barsky); it meets the box when something is left. */
-function meets([ax, ay]: Point, [bx, by]: Point, x0: number, y0: number, x1: number, y1: number): boolean {
+function through([ax, ay]: Point, [bx, by]: Point, x0: number, y0: number, x1: number, y1: number): boolean {
   let [from, to] = [0, 1];
   for (const [step, room] of [[ax - bx, ax - x0], [bx - ax, x1 - ax], [ay - by, ay - y0], [by - ay, y1 - ay]] as const) {
     if (step === 0) { if (room < 0) return false; continue; }
@@ -65,3 +62,13 @@ function meets([ax, ay]: Point, [bx, by]: Point, x0: number, y0: number, x1: num
   }
   return from <= to;
 }
+
+/** Whether two lines cross. */
+export function meet(one: Line, other: Line): boolean {
+  return pieces(one).some(([a, b]) => pieces(other).some(([c, d]) => turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0));
+}
+
+function pieces(line: Line): [Point, Point][] { return line.slice(1).map((b, i) => [line[i] ?? b, b]); }
+
+/** Positive where c lies on one side of the line through a and b, negative on the other. */
+function turn(a: Point, b: Point, c: Point): number { return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]); }
