@@ -32,6 +32,10 @@ const (
 	above   byte = 'a' // above the line, from its mark on
 )
 
+const sideCount = 5
+
+var sides = [sideCount]byte{rightOf, leftOf, behind, before, above}
+
 // sideCost is what a side costs: a name above the line makes the row taller.
 var sideCost = map[byte]float64{rightOf: 0, leftOf: 0, behind: 2, before: 2, above: 9}
 
@@ -49,13 +53,29 @@ type plan struct {
 	xs     []float64 // of the marks
 	leave  []float64 // of the curves
 	end    []float64
-	extent [][2]float64 // of what is drawn of each row's owner, without names
-	order  [][]int      // of each lane, from the top
-	side   []byte       // by mark; of owners only
+	extent [][2]float64      // of what is drawn of each row's owner, without names
+	names  [][sideCount]name // of each row's owner, by side
+	order  [][]int           // of each lane, from the top
+	side   []byte            // by mark; of owners only
+	search search
 
-	// Of the sides and orders at hand:
+	picture         // of the sides and orders at hand
+	last    picture // the one before
+}
+
+// name is what a thing's name and those of its stages cover at a side, from the
+// middle line of its row.
+type name struct {
+	boxes []rect
+	whole rect // with all that is drawn of the thing; its heights say nothing
+}
+
+// picture is what follows from sides and orders.
+type picture struct {
 	y      []float64 // middle line of each mark's row
 	boxes  [][]rect  // names by row's owner
+	rowOf  []int     // the row of each row's owner
+	put    []byte    // the side of each row's owner
 	bounds []float64 // middles between rows, ascending
 	rows   [][]int   // owners by row, from the top
 	tops   []float64
@@ -99,8 +119,7 @@ func (s *threadScene) plan(width float64, packed bool) *plan {
 		p.leave = append(p.leave, p.tieX(c.from, c.leave))
 		p.end = append(p.end, p.tieX(c.to, c.end))
 	}
-	n := len(s.curve)
-	p.ways, p.cost, p.shape = make([]way, n), make([]float64, n), make([]float64, n)
+	p.picture, p.last = s.newPicture(), s.newPicture()
 	p.extent = make([][2]float64, len(s.marks))
 	for i := range s.marks {
 		p.extent[i] = p.drawn(i)
@@ -113,8 +132,42 @@ func (s *threadScene) plan(width float64, packed bool) *plan {
 			p.side[i] = p.firstSide(i)
 		}
 	}
+	p.measure()
 	return p
 }
+
+func (s *threadScene) newPicture() picture {
+	m, c := len(s.marks), len(s.curve)
+	return picture{
+		y: make([]float64, m), boxes: make([][]rect, m), rowOf: make([]int, m), put: make([]byte, m),
+		ways: make([]way, c), cost: make([]float64, c), shape: make([]float64, c),
+	}
+}
+
+// measure works out once what every name would cover at every side.
+func (p *plan) measure() {
+	p.names = make([][sideCount]name, len(p.marks))
+	for _, order := range p.order {
+		for _, i := range order {
+			for k, side := range sides {
+				boxes := append(p.stageBoxes(i, side), p.nameBox(i, side, 0))
+				n := name{boxes, rect{x0: p.extent[i][0], x1: p.extent[i][1]}}
+				for _, b := range boxes {
+					n.whole.x0, n.whole.x1 = min(n.whole.x0, b.x0), max(n.whole.x1, b.x1)
+				}
+				p.names[i][k] = n
+			}
+		}
+	}
+}
+
+// shorten makes the names shorter.
+func (p *plan) shorten(most float64) {
+	p.most = most
+	p.measure()
+}
+
+func (p *plan) nameAt(i int) *name { return &p.names[i][slices.Index(sides[:], p.side[i])] }
 
 func (p *plan) dayX(day float64) float64 {
 	return float64(p.threadScene.scale.Units(day) * p.scale)
@@ -286,16 +339,16 @@ func (p *plan) nameBox(i int, side byte, y float64) rect {
 }
 
 // stageBoxes are the names of the stages that threads pass and that the thing's
-// own name does not tell.
-func (p *plan) stageBoxes(i int, y float64) []rect {
+// own name does not tell, its own standing at a side.
+func (p *plan) stageBoxes(i int, side byte) []rect {
 	var out []rect
-	main := p.nameBox(i, p.side[i], y)
+	main := p.nameBox(i, side, 0)
 	for _, k := range p.marks[i].named {
 		w := p.labelWidth(k)
 		x := p.behindStage(k)
-		b := rect{x, x + w, y - labelHalf, y + labelHalf}
-		if p.side[i] == above && main.x1+8 < p.xs[k]-4 {
-			b = rect{p.xs[k] - 4, p.xs[k] - 4 + w, y - aboveLine - labelHalf, y - aboveLine + labelHalf}
+		b := rect{x, x + w, -labelHalf, labelHalf}
+		if side == above && main.x1+8 < p.xs[k]-4 {
+			b = rect{p.xs[k] - 4, p.xs[k] - 4 + w, -aboveLine - labelHalf, -aboveLine + labelHalf}
 		}
 		out = append(out, b)
 	}
@@ -314,22 +367,21 @@ func (p *plan) behindStage(k int) float64 {
 
 // settle gives rows and heights to the sides and orders at hand.
 func (p *plan) settle() {
-	p.y = make([]float64, len(p.marks))
-	p.boxes = make([][]rect, len(p.marks))
-	p.bounds, p.rows, p.tops = p.bounds[:0], p.rows[:0], p.tops[:0]
-	top := 0.0
+	p.bounds, p.tops = p.bounds[:0], p.tops[:0]
+	top, first := 0.0, 0
+	p.rows = p.rows[:0]
 	for _, order := range p.order {
 		p.tops = append(p.tops, top)
 		y := top + lanePad/2
-		for _, row := range p.rowsOf(order) {
+		p.fillRows(order)
+		for ; first < len(p.rows); first++ {
 			height, line := rowHeight, rowHeight/2
-			if slices.ContainsFunc(row, func(i int) bool { return p.side[i] == above }) {
+			if slices.ContainsFunc(p.rows[first], func(i int) bool { return p.side[i] == above }) {
 				height, line = tallHeight, tallHeight-rowHeight/2
 			}
-			for _, i := range row {
-				p.put(i, y+line)
+			for _, i := range p.rows[first] {
+				p.putAt(i, first, y+line)
 			}
-			p.rows = append(p.rows, row)
 			y += height
 			p.bounds = append(p.bounds, y)
 		}
@@ -338,49 +390,60 @@ func (p *plan) settle() {
 	p.height = top
 }
 
-func (p *plan) put(i int, y float64) {
-	p.y[i] = y
+func (p *plan) putAt(i, row int, y float64) {
+	p.y[i], p.rowOf[i], p.put[i] = y, row, p.side[i]
 	for _, k := range p.marks[i].Stages {
 		p.y[k] = y
 	}
-	p.boxes[i] = append(p.stageBoxes(i, y), p.nameBox(i, p.side[i], y))
+	p.boxes[i] = p.boxes[i][:0]
+	for _, b := range p.nameAt(i).boxes {
+		p.boxes[i] = append(p.boxes[i], rect{b.x0, b.x1, b.y0 + y, b.y1 + y})
+	}
 }
 
-// rowsOf gives each thing of a lane a row of its own, or when rows are few the
+// addRow opens an empty row, in the room of one that was there before.
+func (p *plan) addRow() int {
+	n := len(p.rows)
+	if n < cap(p.rows) {
+		p.rows = p.rows[:n+1]
+		p.rows[n] = p.rows[n][:0]
+	} else {
+		p.rows = append(p.rows, nil)
+	}
+	return n
+}
+
+// fillRows gives each thing of a lane a row of its own, or when rows are few the
 // first with room. The first row of a lane keeps the room beside the axis for
 // its title.
-func (p *plan) rowsOf(order []int) [][]int {
-	var rows [][]int
-	var ends [][]rect
+func (p *plan) fillRows(order []int) {
+	first := len(p.rows)
 	for _, i := range order {
-		e := p.whole(i)
+		e := p.nameAt(i).whole
 		row := -1
-		for r := range rows {
-			if p.packed && !slices.ContainsFunc(ends[r], func(o rect) bool { return e.x0 < o.x1+14 && o.x0 < e.x1+14 }) && (r > 0 || e.x0 > 0) {
+		for r := first; r < len(p.rows) && p.packed && row < 0; r++ {
+			if (r > first || e.x0 > 0) && p.room(r, e) {
 				row = r
-				break
 			}
+		}
+		if row < 0 && len(p.rows) == first && e.x0 < 0 {
+			p.addRow()
 		}
 		if row < 0 {
-			if len(rows) == 0 && e.x0 < 0 {
-				rows, ends = append(rows, nil), append(ends, nil)
-			}
-			row = len(rows)
-			rows, ends = append(rows, nil), append(ends, nil)
+			row = p.addRow()
 		}
-		rows[row] = append(rows[row], i)
-		ends[row] = append(ends[row], e)
+		p.rows[row] = append(p.rows[row], i)
 	}
-	return rows
 }
 
-// whole is what a thing covers of its row, names and all.
-func (p *plan) whole(i int) rect {
-	out := rect{x0: p.extent[i][0], x1: p.extent[i][1]}
-	for _, b := range append(p.stageBoxes(i, 0), p.nameBox(i, p.side[i], 0)) {
-		out.x0, out.x1 = min(out.x0, b.x0), max(out.x1, b.x1)
+// room tells whether a row has room for what covers so much of it.
+func (p *plan) room(row int, e rect) bool {
+	for _, i := range p.rows[row] {
+		if o := p.nameAt(i).whole; e.x0 < o.x1+14 && o.x0 < e.x1+14 {
+			return false
+		}
 	}
-	return out
+	return true
 }
 
 func (p *plan) size() threadSize {

@@ -1,11 +1,6 @@
 package chart
 
-import (
-	"math"
-	"math/rand/v2"
-	"slices"
-	"sync"
-)
+import "math"
 
 // What a curve must not do, and what it should rather not: the cost of running
 // over a name, over another's mark, and of its shape.
@@ -74,7 +69,7 @@ func (w *way) bends() []float64 {
 }
 
 // hits tells whether a way runs over a box.
-func (w *way) hits(b rect) bool {
+func (w *way) hits(b *rect) bool {
 	top, bottom := min(w.y1, w.y2), max(w.y1, w.y2)
 	y0, y1 := max(b.y0, top), min(b.y1, bottom)
 	if y0 > y1 {
@@ -93,17 +88,23 @@ func (w *way) hits(b rect) bool {
 	return hi > b.x0-clearance && lo < b.x1+clearance
 }
 
-// route finds the cheapest way for a curve.
+// shifted is a way farther down.
+func (w way) shifted(d float64) way {
+	w.y1, w.y2, w.a, w.b = w.y1+d, w.y2+d, w.a+d, w.b+d
+	if w.detour {
+		w.a2, w.b2 = w.a2+d, w.b2+d
+	}
+	return w
+}
+
+// route finds the cheapest way for a curve. The way of the picture before is
+// taken over where nothing has changed beside it, or where it is plain and free.
 func (p *plan) route(c int) {
 	t := &p.curve[c]
 	w := way{x1: p.leave[c], y1: p.y[t.from], x2: p.end[c], y2: p.y[t.to]}
 	w.a, w.b = w.y1, w.y2
 	if p.row(t.from) == p.row(t.to) || t.ruled || w.y1 == w.y2 {
-		p.ways[c], p.cost[c] = w, 0
-		return
-	}
-	if old := &p.ways[c]; old.y1 == w.y1 && old.y2 == w.y2 && old.x1 == w.x1 && p.shape[c] < easy && p.over(old, t, 1) == 0 {
-		p.cost[c] = p.shape[c]
+		p.ways[c], p.cost[c], p.shape[c] = w, 0, 0
 		return
 	}
 	if p.large() {
@@ -111,22 +112,49 @@ func (p *plan) route(c int) {
 		p.ways[c], p.cost[c] = w, 0
 		return
 	}
+	if p.keep(c, &w) {
+		return
+	}
 	best, least := w, math.Inf(1)
 	try := func(w way, shape float64) bool {
 		if shape >= least {
 			return true
 		}
-		if cost := shape + p.over(&w, t, least-shape); cost < least {
+		if cost := shape + p.search.over(&w, least-shape); cost < least {
 			best, least, p.shape[c] = w, cost, shape
 		}
 		return least >= 2 // good enough
 	}
-	lim := p.limits(w)
-	p.offer(w, lim, try)
+	p.look(&w, t, 0)
+	p.offer(w, p.limits(w), try)
 	if p.detour && least >= 14 {
-		p.detours(w, try)
+		p.look(&w, t, widest)
+		p.detours(w, func() float64 { return least }, try)
 	}
 	p.ways[c], p.cost[c] = best, least
+}
+
+// keep takes over the way of the picture before, moved with its rows.
+func (p *plan) keep(c int, w *way) bool {
+	old, t := &p.last.ways[c], &p.curve[c]
+	d := w.y1 - old.y1
+	if old.y2+d != w.y2 || old.x1 != w.x1 || old.x2 != w.x2 {
+		return false
+	}
+	if p.search.same(p.rowOf[p.row(t.from)], p.rowOf[p.row(t.to)]) {
+		p.ways[c], p.cost[c], p.shape[c] = old.shifted(d), p.last.cost[c], p.last.shape[c]
+		return true
+	}
+	if p.last.shape[c] >= easy {
+		return false
+	}
+	moved := old.shifted(d)
+	p.look(&moved, t, 0)
+	if p.search.over(&moved, 1) > 0 {
+		return false
+	}
+	p.ways[c], p.cost[c], p.shape[c] = moved, p.last.shape[c], p.last.shape[c]
+	return true
 }
 
 // suspicious is the cost of a curve that others should make room for.
@@ -178,48 +206,27 @@ func (p *plan) offer(w way, lim [2]float64, try func(way, float64) bool) {
 func (p *plan) limits(w way) [2]float64 {
 	lim := [2]float64{w.y2, w.y1}
 	down := w.y2 > w.y1
-	for _, row := range p.rows {
-		for _, i := range row {
-			for _, b := range p.boxes[i] {
-				if b.y1 < min(w.y1, w.y2) || b.y0 > max(w.y1, w.y2) {
-					continue
-				}
-				top, bottom := b.y0, b.y1
-				if !down {
-					top, bottom = bottom, top
-				}
-				if w.x1 > b.x0-clearance && w.x1 < b.x1+clearance && (top < lim[0]) == down {
-					lim[0] = top
-				}
-				if w.x2 > b.x0-clearance && w.x2 < b.x1+clearance && (bottom > lim[1]) == down {
-					lim[1] = bottom
-				}
-			}
+	for k := range p.search.names {
+		b := &p.search.names[k]
+		top, bottom := b.y0, b.y1
+		if !down {
+			top, bottom = bottom, top
+		}
+		if w.x1 > b.x0-clearance && w.x1 < b.x1+clearance && (top < lim[0]) == down {
+			lim[0] = top
+		}
+		if w.x2 > b.x0-clearance && w.x2 < b.x1+clearance && (bottom > lim[1]) == down {
+			lim[1] = bottom
 		}
 	}
 	return lim
 }
 
-// free tells whether a vertical is free of names between two heights.
-func (p *plan) free(x, y0, y1 float64) bool {
-	y0, y1 = min(y0, y1), max(y0, y1)
-	for _, row := range p.rows {
-		if len(row) == 0 || p.y[row[0]] < y0-tallHeight || p.y[row[0]] > y1+tallHeight {
-			continue
-		}
-		for _, i := range row {
-			for _, b := range p.boxes[i] {
-				if x > b.x0-clearance && x < b.x1+clearance && b.y1 > y0 && b.y0 < y1 {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
+// widest is how far beside its ends a curve goes round about.
+const widest = 190.0
 
 // detours goes through verticals beside those of the two ends.
-func (p *plan) detours(w way, try func(way, float64) bool) {
+func (p *plan) detours(w way, least func() float64, try func(way, float64) bool) {
 	dy := math.Abs(w.y2 - w.y1)
 	down := 1.0
 	if w.y2 < w.y1 {
@@ -233,17 +240,18 @@ func (p *plan) detours(w way, try func(way, float64) bool) {
 			}
 			w.a, w.b = w.y1, math.Round(w.y1+float64(down*first))
 			w.a2, w.b2 = math.Round(w.y2-float64(down*last)), w.y2
-			for _, off := range []float64{14, 28, 46, 70, 100, 140, 190} {
+			for _, off := range []float64{14, 28, 46, 70, 100, 140, widest} {
 				for _, xm := range []float64{w.x1 - off, w.x1 + off, w.x2 - off, w.x2 + off} {
 					w.xm = math.Round(xm)
 					if w.xm < 4 || w.xm > p.width+marginWidth-4 || math.Abs(w.xm-w.x1) < 4 || math.Abs(w.xm-w.x2) < 4 {
 						continue
 					}
-					if !p.free(w.xm, w.b, w.a2) {
+					wide := math.Abs(w.xm-w.x1)/first + math.Abs(w.x2-w.xm)/last
+					shape := 14 + float64(0.14*off) + float64(1.2*wide)
+					if shape >= least() || !p.search.free(w.xm, w.b, w.a2) {
 						continue
 					}
-					wide := math.Abs(w.xm-w.x1)/first + math.Abs(w.x2-w.xm)/last
-					if !try(w, 14+float64(0.14*off)+float64(1.2*wide)) {
+					if !try(w, shape) {
 						return
 					}
 				}
@@ -252,228 +260,7 @@ func (p *plan) detours(w way, try func(way, float64) bool) {
 	}
 }
 
-// over adds up what a way runs over, up to a limit.
-func (p *plan) over(w *way, t *tie, limit float64) float64 {
-	top, bottom := min(w.y1, w.y2)-tallHeight, max(w.y1, w.y2)+tallHeight
-	left, right := w.across()
-	own := [2]int{p.row(t.from), p.row(t.to)}
-	cost := 0.0
-	for _, row := range p.rows {
-		if len(row) == 0 || p.y[row[0]] < top || p.y[row[0]] > bottom {
-			continue
-		}
-		for _, i := range row {
-			for _, b := range p.boxes[i] {
-				if b.x0 < right && b.x1 > left && w.hits(b) {
-					cost += overName
-				}
-			}
-			if p.extent[i][0]-8 < right && p.extent[i][1]+8 > left {
-				cost += p.overMarks(w, t, i, own)
-			}
-			if cost >= limit {
-				return cost
-			}
-		}
-	}
-	return cost
-}
-
-func (p *plan) overMarks(w *way, t *tie, i int, own [2]int) float64 {
-	cost := overMark
-	if i == own[0] || i == own[1] {
-		cost = overOwn
-	}
-	n := 0.0
-	if i != t.from && i != t.to && w.hits(p.around(i, 8)) {
-		n++
-	}
-	for _, k := range p.marks[i].Stages {
-		if k != t.from && k != t.to && w.hits(p.around(k, 5)) {
-			n++
-		}
-	}
-	return float64(n * cost)
-}
-
 // around is the box of a mark.
 func (p *plan) around(k int, half float64) rect {
 	return rect{p.xs[k] - half, p.xs[k] + half, p.y[k] - half, p.y[k] + half}
-}
-
-// total settles and routes everything and says what it costs: a curve that
-// several threads share counts for as many, up to four.
-func (p *plan) total() float64 {
-	p.settle()
-	sum := float64(p.height * 0.05)
-	for c := range p.curve {
-		p.route(c)
-		sum += float64(p.cost[c] * float64(min(max(p.curve[c].count, 1), 4)))
-	}
-	for _, order := range p.order {
-		for _, i := range order {
-			sum += sideCost[p.side[i]]
-		}
-	}
-	return sum
-}
-
-// crossings counts the names that curves run over.
-func (p *plan) crossings() int {
-	n := 0
-	for _, cost := range p.cost {
-		n += int(cost / overName)
-	}
-	return n
-}
-
-// many is from how many curves times things on a plan is not improved and curves
-// take the plainest way: the page shows a part of it at a time.
-const many = 40_000
-
-func (p *plan) large() bool { return len(p.curve)*len(p.marks) > many }
-
-// effort is how many plans are tried, fewer where there are many curves.
-func (p *plan) effort() int { return min(1000, 60_000/max(1, len(p.curve))) }
-
-// improve tries other sides of names and other places of rows, around what is in
-// each other's way, until plain curves run over as little as possible; what is
-// left goes round about. Late acceptance hill climbing (Burke and Bykov, 2017), with
-// a generator of its own, so that the same data give the same picture.
-func (p *plan) improve() {
-	if p.large() {
-		p.total()
-		return
-	}
-	plans, costs := make([]*plan, starts), make([]float64, starts)
-	parallel(starts, func(i int) {
-		q := p.threadScene.plan(p.width, p.packed)
-		q.climb(q.effort(), uint64(i))
-		q.detour = true
-		plans[i], costs[i] = q, q.climb(q.effort()/5, uint64(i))
-	})
-	*p = *plans[slices.Index(costs, slices.Min(costs))]
-	for round := range uint64(mostRounds) {
-		if p.crossings() == 0 {
-			return
-		}
-		p.climb(p.effort()/5, starts+round)
-		p.most = max(leastLabel, math.Round(p.most*0.9))
-	}
-	p.total()
-}
-
-// A plan in which curves still run over names is taken up again, so often, each
-// time with shorter names.
-const (
-	starts     = 3 // plans of which the cheapest is kept
-	mostRounds = 8
-	leastLabel = 72.0
-)
-
-// climb tries so many plans, leaves the best and says what it costs.
-func (p *plan) climb(effort int, seed uint64) float64 {
-	random := rand.New(rand.NewPCG(seed, uint64(p.width)))
-	now := p.total()
-	best, kept := now, p.layout()
-	late := make([]float64, 24)
-	for i := range late {
-		late[i] = now
-	}
-	for n := range effort {
-		list := p.suspects()
-		if len(list) == 0 {
-			break
-		}
-		before := p.layout()
-		p.move(list[random.IntN(min(len(list), 12))], random)
-		next := p.total()
-		if next > now && next > late[n%len(late)] {
-			p.restore(before)
-			continue // costs and ways are of the plan that was refused; the next total puts them right
-		}
-		now = next
-		late[n%len(late)] = now
-		if now < best {
-			best, kept = now, p.layout()
-		}
-	}
-	p.restore(kept)
-	return p.total()
-}
-
-// layout is what a plan chooses.
-type layout struct {
-	side  []byte
-	order [][]int
-}
-
-func (p *plan) layout() layout {
-	l := layout{side: slices.Clone(p.side)}
-	for _, order := range p.order {
-		l.order = append(l.order, slices.Clone(order))
-	}
-	return l
-}
-
-func (p *plan) restore(l layout) { p.side, p.order = l.side, l.order }
-
-// move gives a name another side, or its row another place in the lane.
-func (p *plan) move(i int, random *rand.Rand) {
-	sides := [...]byte{rightOf, leftOf, behind, before, above}
-	if side := sides[random.IntN(len(sides))]; random.IntN(3) > 0 && side != p.side[i] && p.allowed(i, side) {
-		p.side[i] = side
-		return
-	}
-	for l := range p.order {
-		at := slices.Index(p.order[l], i)
-		if at < 0 || len(p.order[l]) < 2 {
-			continue
-		}
-		to := random.IntN(len(p.order[l]))
-		p.order[l] = slices.Insert(slices.Delete(p.order[l], at, at+1), to, i)
-		return
-	}
-}
-
-// suspects are the rows that the costliest curve runs over, then those at the
-// ends of curves that run over something, in the order of the chart.
-func (p *plan) suspects() []int {
-	worst := -1
-	rank := make([]int, len(p.marks)) // 0: none
-	for c, cost := range p.cost {
-		if cost < suspicious {
-			continue
-		}
-		rank[p.row(p.curve[c].from)], rank[p.row(p.curve[c].to)] = 1, 1
-		if worst < 0 || cost > p.cost[worst] {
-			worst = c
-		}
-	}
-	if worst < 0 {
-		return nil
-	}
-	w := &p.ways[worst]
-	var list []int
-	for _, row := range p.rows {
-		for _, i := range row {
-			if slices.ContainsFunc(p.boxes[i], w.hits) || w.hits(p.around(i, 8)) {
-				rank[i] = 2
-			}
-			if rank[i] > 0 {
-				list = append(list, i)
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b int) int { return rank[b] - rank[a] })
-	return list
-}
-
-// parallel runs n independent tasks; their order does not matter.
-func parallel(n int, do func(i int)) {
-	var wait sync.WaitGroup
-	for i := range n {
-		wait.Go(func() { do(i) })
-	}
-	wait.Wait()
 }

@@ -371,9 +371,9 @@ func rowsHoldEverything(t *rapid.T, p *plan) {
 	for _, row := range p.rows {
 		for k, i := range row {
 			seen++
-			a := p.whole(i)
+			a := p.nameAt(i).whole
 			for _, j := range row[k+1:] {
-				if b := p.whole(j); a.x0 < b.x1 && b.x0 < a.x1 {
+				if b := p.nameAt(j).whole; a.x0 < b.x1 && b.x0 < a.x1 {
 					t.Fatalf("%s and %s share a row and meet", p.marks[i].ID, p.marks[j].ID)
 				}
 			}

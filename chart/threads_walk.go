@@ -17,7 +17,7 @@ func (s *threadScene) walk(steps []threadStep, impossible bool) {
 		step := &steps[k]
 		leave, end := s.days(step)
 		if !impossible {
-			first, last := s.bounds(step)
+			first, last := s.stepBounds(step)
 			leave = s.notBefore(s.at[step.From], leave, now, last)
 			end = s.notBefore(s.at[step.To], end, max(now, leave, first), last)
 			now = max(now, leave, end, first)
@@ -38,9 +38,9 @@ func (s *threadScene) days(step *threadStep) (leave, end float64) {
 	return s.marks[from].At, s.marks[to].At
 }
 
-// bounds are the earliest day on which the step's relation can have begun and the
+// stepBounds are the earliest day on which the step's relation can have begun and the
 // latest on which it can have ended, as far as they are known.
-func (s *threadScene) bounds(step *threadStep) (first, last float64) {
+func (s *threadScene) stepBounds(step *threadStep) (first, last float64) {
 	first, last = math.Inf(-1), math.Inf(1)
 	r, ok := s.x.Relation(step.relationID())
 	if !ok || r.Date.IsZero() {

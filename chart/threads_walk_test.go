@@ -24,7 +24,7 @@ func backwards(s *threadScene, told threadList) []string {
 				mark int
 				day  float64
 			}{{c.from, c.leave}, {c.to, c.end}} {
-				_, last := s.bounds(&t.Steps[k])
+				_, last := s.stepBounds(&t.Steps[k])
 				if came && s.marks[p.mark].Aside == 0 && p.day < now && min(now, s.lastDrawn(p.mark), last) > p.day {
 					found = append(found, fmt.Sprintf("%s, step %d: back from day %v to %v at %s", t.ID, k+1, now, p.day, s.marks[p.mark].ID))
 				}
@@ -54,7 +54,7 @@ func tooEarly(x *data.Index, s *threadScene, told threadList) []string {
 				arrival = max(arrival, start.Days())
 			}
 			c := s.curve[step.Tie]
-			_, last := s.bounds(&t.Steps[k])
+			_, last := s.stepBounds(&t.Steps[k])
 			if m := s.marks[c.to]; m.Aside == 0 && !m.NoDate && c.end < min(arrival, s.lastDrawn(c.to), last) {
 				found = append(found, fmt.Sprintf("%s, step %d: at %s on day %v, before its arrival on %v", t.ID, k+1, m.ID, c.end, arrival))
 			}
