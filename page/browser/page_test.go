@@ -90,6 +90,7 @@ func countLabels(marks []mark) int {
 // TestTimelineLabelsAtTwelveZoomSteps zooms with the keyboard from everything
 // to about a fortieth of it.
 func TestTimelineLabelsAtTwelveZoomSteps(t *testing.T) {
+	x := bundled(t)
 	for _, s := range []screen{desktop, phone} {
 		t.Run(s.name, func(t *testing.T) {
 			tab := open(t, pageURL(site, "timeline.html"), s)
@@ -99,6 +100,9 @@ func TestTimelineLabelsAtTwelveZoomSteps(t *testing.T) {
 				tab.settle()
 				if bad := overlaps(tab.marks()); len(bad) > 0 {
 					t.Errorf("step %d: %d overlaps: %v", step, len(bad), bad)
+				}
+				if bad := cutLabels(tab, x); len(bad) > 0 {
+					t.Errorf("step %d: cut: %v", step, bad)
 				}
 				if told, listed := len(tab.marks()), eval[int](tab, `document.querySelectorAll('.rt-tl-pad [role="option"]').length`); told != listed {
 					t.Errorf("step %d: %d marks are drawn and the keyboard meets %d", step, told, listed)

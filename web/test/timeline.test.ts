@@ -3,11 +3,12 @@ import { test } from "node:test";
 import { daysOf } from "../src/dates";
 import { emptyWords, outsideWords } from "../src/views/timeline_words";
 import { coarse, readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
-import { nameInFull, trim } from "../src/views/timeline_labels";
+import { dropCut, nameInFull } from "../src/views/timeline_labels";
+import { inLines, wrapped } from "../src/views/timeline_lines";
 import { nameInWindow } from "../src/views/timeline_room";
 import { eraRoom, tracks } from "../src/views/timeline_axis";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
-import { compact, makeScene, pieces, planLanes, type Sight } from "../src/views/timeline_scene";
+import { compact, makeScene, pieces, planLanes, type Label, type Sight } from "../src/views/timeline_scene";
 import { ticks } from "../src/views/timeline_ticks";
 
 const axis = makeAxis([0, 1000], [[100, 900, 20]]);
@@ -117,15 +118,17 @@ test("the line of a thing leaves room for the words of its stages", () => {
   assert.deepEqual(pieces(0, 40, [{ x: 20, y: 0, width: 30, height: 1 }]), [[0, 17]]);
 });
 
-test("labels end at the window, and go where too little is left", () => {
+test("a label that the window cuts, or that may take less than it needs, is not written", () => {
   const layout = grouping.layout(0, 0);
   const scene = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), sight);
-  const label = scene.marks.find((m) => m.item.id === "a")?.label;
-  assert.equal(label?.x, 260);
-  trim(scene, 0, 305);
-  assert.equal(scene.marks.find((m) => m.item.id === "a")?.label?.width, 45);
-  trim(scene, 0, 290);
-  assert.equal(scene.marks.find((m) => m.item.id === "a")?.label, null);
+  const label = (): Label | null => scene.marks.find((m) => m.item.id === "a")?.label ?? null;
+  dropCut(scene, 0, 308, () => 48);
+  assert.deepEqual([label()?.x, label()?.width], [260, 48]);
+  dropCut(scene, 0, 308, () => 49);
+  assert.equal(label(), null);
+  const again = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), sight);
+  dropCut(again, 0, 307, () => 40);
+  assert.equal(again.marks.find((m) => m.item.id === "a")?.label, null);
 });
 
 test("eras that overlap stand under each other, those that follow share a line", () => {
@@ -136,10 +139,39 @@ test("eras that overlap stand under each other, those that follow share a line",
 
 test("the selected thing says its whole name and what it would cover steps back", () => {
   const scene = makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
-  nameInFull(scene, "law/passed", laid.geometry, [100, 1100], () => 118);
-  assert.equal(scene.marks.find((m) => m.item.id === "law/passed")?.label?.width, 120);
+  const sheet = { geometry: laid.geometry, left: 100, right: 1100, width: () => 118, part: (_: unknown, words: string) => words.length * 7 };
+  const passed = scene.marks.find((m) => m.item.id === "law/passed");
+  passed!.label = null;
+  nameInFull(scene, "law/passed", sheet);
+  assert.equal((passed?.label as Label | null)?.width, 120);
   assert.deepEqual(scene.marks.find((m) => m.item.id === "law")?.label?.text, "law");
-  nameInFull(scene, "nothing", laid.geometry, [100, 1100], () => 118);
+  nameInFull(scene, "nothing", sheet);
+});
+
+test("a selected name that is wider than the window stands whole in lines", () => {
+  const scene = makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
+  const mark = scene.marks.find((m) => m.item.id === "a")!;
+  mark.label = null;
+  mark.item = { ...mark.item, label: "Regulations on Public Security Organs Internet Safety Supervision and Inspection" };
+  nameInFull(scene, "a", { geometry: laid.geometry, left: 100, right: 330, width: (m) => m.item.label.length * 7, part: (_, words) => words.length * 6 });
+  const label = mark.label as Label | null;
+  assert.ok(label && label.x >= 100 && label.x + label.width <= 330, JSON.stringify(label));
+  assert.equal(label?.lines?.join(" "), mark.item.label);
+});
+
+test("names break between words, between characters where there are no spaces, and in very long words", () => {
+  const wide = (words: string): number => words.length;
+  assert.deepEqual(inLines("Tiananmen Square crackdown", 2, wide), ["Tiananmen", "Square crackdown"]);
+  assert.deepEqual(inLines("公安机关互联网安全监督检查规定", 2, wide), ["公安机关互联网", "安全监督检查规定"]);
+  assert.deepEqual(inLines("14-month crackdown", 2, wide), ["14-month", "crackdown"]);
+  assert.equal(inLines("Restrictions", 2, wide), null);
+  assert.deepEqual(inLines("Donaudampfschifffahrtsgesellschaft", 2, wide), ["Donaudampfschifff", "ahrtsgesellschaft"]);
+  assert.equal(wrapped("one two three four", 9, wide).join(" "), "one two three four");
+  assert.ok(wrapped("one two three four", 9, wide).every((line) => line.length <= 9));
+  for (const name of ["", "a", "a b c d e f g", "规定（草案）。"]) for (const n of [1, 2, 3]) {
+    const lines = inLines(name, n, wide);
+    if (lines) assert.equal(lines.join("").replaceAll(" ", ""), name.replaceAll(" ", ""));
+  }
 });
 
 /** Bars and a law of which the window sees a part, from 0 to 1000 days in a row each unless said otherwise. */
@@ -223,5 +255,5 @@ test("a name without room in one line stands whole in two where rows are tall", 
   for (const m of scene.marks) m.label = null;
   nameInWindow(scene, tall);
   const ahead = scene.marks.find((m) => m.item.id === "mark ahead")?.label;
-  assert.deepEqual([ahead?.two, ahead?.height], [["mark", "ahead"], 24]);
+  assert.deepEqual([ahead?.lines, ahead?.height], [["mark", "ahead"], 24]);
 });

@@ -14,7 +14,7 @@ import { makeControls } from "./timeline_controls";
 import { readTimeline, type Grouping, type Laid, type Layout, type TimelineOption } from "./timeline_data";
 import { drawGround, drawMark, drawPill, labelFont, type Brush, type Shape } from "./timeline_draw";
 import { listen } from "./timeline_gestures";
-import { nameInFull, tighten, trim } from "./timeline_labels";
+import { dropCut, nameInFull, tighten } from "./timeline_labels";
 import { Lens, LEAST, type Window } from "./timeline_lens";
 import { makeList, markWords, type Stop } from "./timeline_list";
 import { makeOverview } from "./timeline_overview";
@@ -259,13 +259,15 @@ class Timeline implements Panel {
     const brush = this.brush();
     const width = (m: SceneMark): number => this.ruler.width(m.item.label, labelFont(m, brush));
     const { left, width: across } = this.view;
-    if (step > 0) nameSpoken(this.scene, { left: left + 2, right: left + across + EDGE, height: brush.large ? 18 : 16, width, spoken: (m) => this.context.inFocus(m.item.id) });
+    const edges = { left: left + 2, right: left + across + EDGE };
+    const part = (m: SceneMark, words: string): number => this.ruler.width(words, labelFont(m, brush, -1));
+    if (step > 0) nameSpoken(this.scene, { ...edges, height: brush.large ? 18 : 16, width, spoken: (m) => this.context.inFocus(m.item.id) });
     else {
       tighten(this.scene, width);
-      nameInWindow(this.scene, { left: left + 2, right: left + across + EDGE, geometry: this.laid.geometry, width, ...(this.scene.row >= TALL ? { part: (m, words) => this.ruler.width(words, labelFont(m, brush, -1)) } : {}) });
+      nameInWindow(this.scene, { ...edges, geometry: this.laid.geometry, width, ...(this.scene.row >= TALL ? { part } : {}) });
     }
-    nameInFull(this.scene, selected, this.laid.geometry, [left, left + across], width);
-    trim(this.scene, left, left + across + EDGE);
+    dropCut(this.scene, left, left + across + EDGE, width);
+    nameInFull(this.scene, selected, { ...edges, geometry: this.laid.geometry, width, part });
   }
 
   private brush(): Brush {
@@ -356,14 +358,10 @@ class Timeline implements Panel {
   private labelBox(m: SceneMark): Mark["label"] {
     if (!m.label) return undefined;
     const brush = this.brush();
-    const f = labelFont(m, brush);
-    if (m.label.two) return { text: m.label.text, x: m.label.x, y: m.label.y, width: m.label.width, height: m.label.height };
-    const text = this.ruler.shorten(m.label.text, m.label.width, f);
-    const width = this.ruler.width(text, f);
-    const x = m.label.atEnd ? m.label.x + m.label.width - width : m.label.x;
-    const from = Math.max(x, this.view.left);
-    const to = Math.min(x + width, this.view.left + this.view.width + EDGE);
-    return to > from ? { text, x: from, y: m.label.y + 1, width: to - from, height: 14 } : undefined;
+    const { text, x, y, width, height, atEnd, lines } = m.label;
+    if (lines) return { text, x, y, width, height };
+    const true_ = this.ruler.width(text, labelFont(m, brush));
+    return { text, x: atEnd ? x + width - true_ : x, y: y + 1, width: true_, height: 14 };
   }
 
   private hit(x: number, y: number, touch: boolean): Stop | null {

@@ -74,17 +74,15 @@ export function eraRoom(eras: readonly Era[], track: readonly number[], i: numbe
   return Math.max(-Infinity, ...before);
 }
 
-/** The name stands on its era; one that is too short for it has it end where the era ends. */
+/** The name stands on its era; one that is too short for it has it end where the era ends. It is written whole or not at all. */
 function drawEra(era: Era, y: number, free: number, axis: Axis, view: View, theme: Theme, ruler: Ruler): SVGElement[] {
   const from = Math.max(view.left, pixel(view, axis.units(era.from)));
   const to = Math.min(view.left + view.width, pixel(view, axis.units(era.to)));
   if (to - from < 6) return [];
-  const type = font(theme, 11, 400);
-  const inside = ruler.width(era.label, type) <= to - from - 6;
+  const width = ruler.width(era.label, font(theme, 11, 400));
+  const inside = width <= to - from - 6;
   const least = Number.isFinite(free) ? Math.max(view.left, pixel(view, axis.units(free)) + 8) : view.left;
-  const words = ruler.shorten(era.label, inside ? to - from - 4 : Math.max(0, to - least), type);
-  return [
-    svg("line", { class: "rt-tl-era-line", x1: from, x2: to, y1: y + 1.5, y2: y + 1.5 }),
-    svg("text", { class: "rt-tl-era", x: inside ? from + 4 : to, y: y + 13, "text-anchor": inside ? "start" : "end" }, words),
-  ];
+  const line = svg("line", { class: "rt-tl-era-line", x1: from, x2: to, y1: y + 1.5, y2: y + 1.5 });
+  if (!inside && width > to - least) return [line];
+  return [line, svg("text", { class: "rt-tl-era", x: inside ? from + 4 : to, y: y + 13, "text-anchor": inside ? "start" : "end" }, era.label)];
 }

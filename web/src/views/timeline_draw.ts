@@ -5,7 +5,8 @@ import type { Theme } from "../contract";
 import type { Ruler } from "../chart/text";
 import { symbolPath } from "../symbols";
 import { FLAG, coarse, fadesLeft, fadesRight, has, type Era, type Item } from "./timeline_data";
-import { LEAST_BAR, type Label, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { wrapped } from "./timeline_lines";
+import { LEAST_BAR, LINE, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Tick } from "./timeline_ticks";
 
@@ -63,22 +64,15 @@ export function drawGround(g: Ground, b: Brush): Shape {
 
 const crisp = (x: number): number => Math.round(x) + 0.5;
 
+/** A title stands whole: in as many lines as it takes, smaller where its lane is too low for them. */
 function drawTitle(lane: Scene["lanes"][number], g: Ground, b: Brush): Shape {
-  const strong = font(b.theme, LABEL, 600);
   const room = g.titlesAbove ? g.width - 16 : g.view.left - 18;
-  const lines = g.titlesAbove || lane.height < 40 ? [lane.title] : twoLines(lane.title, (t) => b.ruler.width(t, strong) <= room);
-  const y = g.titlesAbove ? lane.top + 13 : lane.line;
-  const style = { fill: b.theme.muted, font: strong };
-  return { type: "group", children: lines.map((t, i) => text(b.ruler.shorten(t, room, strong), g.titlesAbove ? 6 : 10, y + 15 * i, style)) };
-}
-
-/** A title that does not fit breaks between words, once. */
-function twoLines(title: string, fits: (text: string) => boolean): string[] {
-  const words = title.split(" ");
-  if (fits(title) || words.length < 2) return [title];
-  let n = words.length - 1;
-  while (n > 1 && !fits(words.slice(0, n).join(" "))) n--;
-  return [words.slice(0, n).join(" "), words.slice(n).join(" ")];
+  const large = wrapped(lane.title, room, (t) => b.ruler.width(t, font(b.theme, LABEL, 600)));
+  const low = !g.titlesAbove && large.length > 1 && 15 * large.length + 6 > lane.height;
+  const style = { fill: b.theme.muted, font: font(b.theme, low ? 10 : LABEL, 600) };
+  const lines = low ? wrapped(lane.title, room, (t) => b.ruler.width(t, style.font)) : large;
+  const y = g.titlesAbove ? lane.top + 13 : low ? lane.line - 5 * (lines.length - 1) : lane.line;
+  return { type: "group", children: lines.map((t, i) => text(t, g.titlesAbove ? 6 : 10, y + (low ? 10 : 15) * i, style)) };
 }
 
 function drawEra(era: Era, g: Ground, b: Brush): Shape[] {
@@ -213,18 +207,11 @@ export function labelFont(m: SceneMark, b: Brush, more = 0): string {
 function drawLabel(m: SceneMark, b: Brush): Shape[] {
   const label = m.label;
   if (!label) return [];
-  const f = labelFont(m, b);
-  if (label.two) return drawTwo(m, label, label.two, b);
-  const shown = b.ruler.shorten(label.text, label.width, f);
   const x = label.atEnd ? label.x + label.width : label.x;
   const onOwnBar = !label.atEnd && m.from < label.x && m.to > label.x + 0.7 * label.width;
-  return [text(shown, x, m.y, { fill: m.owner ? b.theme.muted : b.theme.ink, font: f, align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: onOwnBar ? 0 : 3 })];
-}
-
-function drawTwo(m: SceneMark, label: Label, two: readonly [string, string], b: Brush): Shape[] {
-  const x = label.atEnd ? label.x + label.width : label.x;
-  const style = { fill: b.theme.ink, font: labelFont(m, b, -1), align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: 3 };
-  return two.map((words, i) => text(words, x, m.y + (i === 0 ? -6 : 6), style));
+  const style = { fill: m.owner ? b.theme.muted : b.theme.ink, font: labelFont(m, b, label.lines ? -1 : 0), align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: onOwnBar && !label.lines ? 0 : 3 };
+  const lines = label.lines ?? [label.text];
+  return lines.map((words, i) => text(words, x, m.y + LINE * (i - (lines.length - 1) / 2), style));
 }
 
 // ---- clusters ---------------------------------------------------------------

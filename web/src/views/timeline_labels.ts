@@ -1,48 +1,64 @@
 // The last touch on labels, when their true widths are known: closer, whole,
-// shortened at the window's edge.
+// none that is cut.
 
 import type { Geometry } from "./timeline_data";
-import { LEGIBLE, pieces, type Scene, type SceneMark } from "./timeline_scene";
+import { wrapped } from "./timeline_lines";
+import { isWhole } from "./timeline_room";
+import { LINE, pieces, type Box, type Label, type Scene, type SceneMark } from "./timeline_scene";
 import { clamp } from "./timeline_scale";
 
-/** Sets labels that stand side by side as close as their true widths allow. */
-export function tighten(scene: Scene, width: (m: SceneMark) => number): void {
+type Width = (m: SceneMark) => number;
+
+/** Gives labels their true widths, where Go allowed for more, and sets those that stand side by side as close as these allow. */
+export function tighten(scene: Scene, width: Width): void {
   const of = new Map(scene.marks.flatMap((m) => (m.label ? [[m.label, m] as const] : [])));
-  for (const { label } of scene.marks) {
-    const other = label?.beside;
-    const mark = other ? of.get(other) : undefined;
-    if (!label || !other || !mark) continue;
-    const slack = Math.max(0, other.width - width(mark));
-    label.x += label.atEnd ? slack : -slack;
+  const slack = new Map([...of].map(([label, m]) => [label, Math.max(0, label.width - Math.ceil(width(m)) - 2)]));
+  for (const label of of.keys()) {
+    const beside = label.beside ? (slack.get(label.beside) ?? 0) : 0;
+    label.x += label.atEnd ? beside : -beside;
+  }
+  for (const [label, more] of slack) {
+    if (label.atEnd) label.x += more;
+    label.width -= more;
   }
 }
 
-/** Shortens labels to the window; what is left of nothing goes. */
-export function trim(scene: Scene, from: number, to: number): void {
-  for (const m of scene.marks) {
-    const l = m.label;
-    if (!l || (l.x >= from && l.x + l.width <= to)) continue;
-    const x = Math.max(l.x, from);
-    const width = Math.min(l.x + l.width, to) - x;
-    m.label = width < LEGIBLE ? null : { ...l, x, width };
-  }
+/** Labels that are cut, by the window or by what they may take, go: the mark names itself when it is chosen. */
+export function dropCut(scene: Scene, from: number, to: number, width: Width): void {
+  for (const m of scene.marks) if (m.label && !isWhole(m.label, width(m), from, to)) m.label = null;
 }
 
-/** The selected thing says its whole name; labels that it would cover step back. */
-export function nameInFull(scene: Scene, id: string | null, g: Geometry, [left, right]: [number, number], width: (m: SceneMark) => number): void {
+export interface Sheet {
+  geometry: Geometry;
+  left: number; // of what is seen, px
+  right: number;
+  width: Width; // of a name in one line
+  part(m: SceneMark, words: string): number; // of a line of a name in several
+}
+
+/** The selected thing says its whole name, in lines where the window is narrow; labels that it would cover step back. */
+export function nameInFull(scene: Scene, id: string | null, sheet: Sheet): void {
   const mark = scene.marks.find((m) => m.item.id === id);
-  if (!mark) return;
-  const need = Math.ceil(width(mark)) + 2;
-  if (mark.label && mark.label.width >= need) return;
-  const gap = g.labelGap + 4; // clear of the ring
-  const before = mark.label?.atEnd ?? mark.x + gap + need > right;
-  const x = clamp(before ? mark.x - gap - need : mark.x + gap, left, Math.max(left, right - need));
-  const label = { text: mark.item.label, x, y: mark.y - 8, width: need, height: 16, stage: mark.owner !== null, atEnd: before, beside: null };
+  if (!mark || mark.label) return;
+  const label = fullLabel(mark, sheet);
   mark.label = label;
   mark.line = mark.line.flatMap(([a, z]) => pieces(a, z, [label]));
-  for (const other of scene.marks) {
-    const l = other.label;
-    const covered = l && other !== mark && Math.abs(other.y - mark.y) < 14 && l.x < x + need + 4 && l.x + l.width > x - 4;
-    if (covered) other.label = null;
-  }
+  for (const other of scene.marks) if (other !== mark && other.label && meet(other.label, label, 4)) other.label = null;
+}
+
+/** Beside the mark, on the side with room; within the window in any case. */
+function fullLabel(mark: SceneMark, { geometry: g, left, right, width, part }: Sheet): Label {
+  const one = Math.ceil(width(mark)) + 2;
+  const room = right - left;
+  const lines = one <= room ? undefined : wrapped(mark.item.label, room, (words) => part(mark, words));
+  const need = lines ? Math.ceil(Math.max(...lines.map((words) => part(mark, words)))) + 2 : one;
+  const gap = g.labelGap + 4; // clear of the ring
+  const atEnd = mark.x + gap + need > right;
+  const x = clamp(atEnd ? mark.x - gap - need : mark.x + gap, left, Math.max(left, right - need));
+  const height = lines ? LINE * lines.length : 16;
+  return { text: mark.item.label, x, y: mark.y - height / 2, width: need, height, stage: mark.owner !== null, atEnd, beside: null, ...(lines ? { lines } : {}) };
+}
+
+export function meet(a: Box, b: Box, gap: number): boolean {
+  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height && b.y < a.y + a.height;
 }

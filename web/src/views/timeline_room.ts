@@ -3,7 +3,8 @@
 // find a place at what is still seen of their thing.
 
 import { FLAG, fadesLeft, fadesRight, has, type Geometry } from "./timeline_data";
-import { LEGIBLE, drawnParts, pieces, type Label, type Scene, type SceneMark } from "./timeline_scene";
+import { inLines } from "./timeline_lines";
+import { LINE, drawnParts, pieces, type Label, type Scene, type SceneMark } from "./timeline_scene";
 import { clamp } from "./timeline_scale";
 
 export interface Frame {
@@ -17,10 +18,9 @@ export interface Frame {
 type Span = [number, number];
 
 const APART = 8; // px between neighbours in a row
-const TWO = 24; // px of two lines
 const END = 14; // px of an arrow or a question mark
 
-/** Gives every thing that is seen its whole name where its row has room, else as much as fits; words of a stage stay only beside their owner's name. */
+/** Gives every thing that is seen its whole name where its row has room, else none; words of a stage stay only beside their owner's name. */
 export function nameInWindow(scene: Scene, frame: Frame): void {
   for (const row of rowsOf(scene).values()) {
     const own = row.marks.filter((m) => !m.owner);
@@ -49,36 +49,34 @@ function rowsOf(scene: Scene): Map<number, Row> {
   return rows;
 }
 
+/** Whether a label is written whole and lies in the window. */
+export function isWhole(label: Label, need: number, left: number, right: number): boolean {
+  return (label.lines !== undefined || label.width >= need) && label.x >= left && label.x + label.width <= right;
+}
+
 function improve(m: SceneMark, row: Row, frame: Frame): void {
   const need = Math.ceil(frame.width(m)) + 2;
-  const now = m.label;
-  if (now && now.width >= need && now.x >= frame.left && now.x + now.width <= frame.right) return;
+  if (m.label && isWhole(m.label, need, frame.left, frame.right)) return;
   const free = gaps(obstacles(m, row, frame), frame);
-  const kept = now ? visibleWidth(now, frame) : 0;
-  let best: Label | null = null;
-  for (const at of anchors(m, row, need, frame, free)) {
-    const fitted = fit(at, need, free, m);
-    if (fitted && fitted.width > (best?.width ?? Math.max(kept, Math.min(need, LEGIBLE) - 1))) best = fitted;
-    if (best && best.width >= need) break;
+  m.label = oneLine(m, anchors(m, row, need, frame, free), need, free) ?? inTwo(m, row, free, frame);
+}
+
+function oneLine(m: SceneMark, at: readonly Anchor[], need: number, free: readonly Span[]): Label | null {
+  for (const a of at) {
+    const label = fit(a, need, free, m);
+    if (label) return label;
   }
-  if ((best?.width ?? kept) < need) best = inTwo(m, anchors(m, row, need, frame, free), free, frame) ?? best;
-  if (best) m.label = best;
+  return null;
 }
 
 /** A name that has no room in one line, in two. */
-function inTwo(m: SceneMark, at: readonly Anchor[], free: readonly Span[], { part }: Frame): Label | null {
-  const words = m.item.label.split(" ");
-  if (!part || words.length < 2) return null;
-  const cuts = words.slice(1).map((_, i): [string, string] => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")]);
-  const wide = (two: [string, string]): number => Math.ceil(Math.max(...two.map((t) => part(m, t)))) + 2;
-  const two = cuts.reduce((a, b) => (wide(b) < wide(a) ? b : a));
-  const need = wide(two);
-  const found = at.map((a) => fit(a, need, free, m)).find((l) => l && l.width >= need);
-  return found ? { ...found, y: m.y - TWO / 2, height: TWO, two } : null;
-}
-
-function visibleWidth(label: Label, { left, right }: Frame): number {
-  return Math.min(label.x + label.width, right) - Math.max(label.x, left);
+function inTwo(m: SceneMark, row: Row, free: readonly Span[], frame: Frame): Label | null {
+  const { part } = frame;
+  const lines = part ? inLines(m.item.label, 2, (words) => part(m, words)) : null;
+  if (!part || !lines) return null;
+  const need = Math.ceil(Math.max(...lines.map((words) => part(m, words)))) + 2;
+  const found = oneLine(m, anchors(m, row, need, frame, free), need, free);
+  return found ? { ...found, y: m.y - LINE, height: 2 * LINE, lines } : null;
 }
 
 /** A place for a name: where it starts, or where it ends. */
@@ -103,14 +101,11 @@ function anchors(m: SceneMark, row: Row, need: number, { left, right, geometry: 
   return out;
 }
 
-/** The name at a place, cut to the gap that the place lies in. */
+/** The whole name at a place; null where the gap that the place lies in has no room for it. */
 function fit(at: Anchor, need: number, free: readonly Span[], m: SceneMark): Label | null {
-  const gap = free.find(([a, z]) => at.x >= a - 1 && at.x <= z + 1);
-  if (!gap) return null;
-  const room = at.atEnd ? at.x - gap[0] : gap[1] - at.x;
-  const width = Math.min(need, Math.floor(room));
-  const x = at.atEnd ? at.x - width : at.x;
-  return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage: m.owner !== null, atEnd: at.atEnd, beside: null };
+  const x = at.atEnd ? at.x - need : at.x;
+  const room = free.some(([a, z]) => x >= a - 1 && x + need <= z + 1);
+  return room ? { text: m.item.label, x, y: m.y - 8, width: need, height: 16, stage: m.owner !== null, atEnd: at.atEnd, beside: null } : null;
 }
 
 /** What a name may not cover: others with all they say, the marks and words of its own stages, ends that fade. Its own bar it may. */

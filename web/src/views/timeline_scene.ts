@@ -5,7 +5,7 @@ import { FLAG, Side, fadesLeft, fadesRight, has, type Cluster, type Geometry, ty
 import { clamp, pixel, type Axis, type View } from "./timeline_scale";
 
 export interface Box { x: number; y: number; width: number; height: number }
-export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null; two?: readonly [string, string] } // beside: the label it stands next to, whose true width is known later; two: written in two lines
+export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null; lines?: readonly string[] } // beside: the label it stands next to, whose true width is known later; lines: where it is written in more than one
 
 export interface SceneMark {
   item: Item;
@@ -41,7 +41,7 @@ export interface Plan {
 
 const PAD = 6;
 export const LEAST_BAR = 3; // pixels below which a bar is its mark alone
-export const LEGIBLE = 44; // pixels of a label below which it says nothing
+export const LINE = 12; // pixels from one line of a name to the next
 
 /** Chooses the tallest size that fits, the smallest if none does; where the height is free, the one that the plan says. */
 export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
@@ -189,7 +189,7 @@ function keepInSight(owner: SceneMark, stages: readonly SceneMark[], sight: Sigh
   const next = Math.min(...seen.filter((x) => x > left - 1));
   const inside = stages.some((s) => (s.label ? s.label.x + s.label.width : s.x) > left && Math.min(s.from, s.x) < left && s.x > owner.x);
   const room = next - 6 - left;
-  if (!inside && Number.isFinite(next) && room >= Math.min(label.width, LEGIBLE)) owner.label = { ...label, x: left, width: Math.min(label.width, room), atEnd: false };
+  if (!inside && Number.isFinite(next) && room >= label.width) owner.label = { ...label, x: left, atEnd: false };
 }
 
 /** All that is drawn of a thing and its stages, labels apart. */
