@@ -214,7 +214,7 @@ func (t *table) tree(cells []string, rows *csv.Reader, before int32) *node {
 	root := t.file.cellAt(rows, 0, before)
 	root.form = object
 	for i, keys := range t.columns {
-		text := strings.TrimSpace(cells[i])
+		text := Unguard(cells[i])
 		if text == "" || keys == nil {
 			continue
 		}

@@ -142,6 +142,9 @@ func (d *decoder) truth(n *node, v reflect.Value, key string) {
 
 // texts decodes a map of texts: names by language.
 func (d *decoder) texts(n *node, v reflect.Value, key string) {
+	if tree := cellTree(n); n.form == scalar && n.file.table && tree != nil {
+		n = tree
+	}
 	if n.form != object {
 		d.shape(n, key, "a map", "zh-Hans: 吴向洋")
 		return
