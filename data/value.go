@@ -179,8 +179,9 @@ func ParseJSON(name string, text []byte) (Value, Problems) {
 // WalkJSON reads a JSON text and hands on its parts, so that a file of a
 // million records never stands in memory as a tree. lists names the lists whose
 // items are handed on one at a time, by their dotted keys: "graph.nodes"; ""
-// is a list at the top. Every other value is handed on whole with its own
-// dotted keys; a map on the way to a list is taken apart and not handed on
+// is a list at the top, "graphs[].nodes" one within each item of a list, whose
+// items come with their number: "graphs[3].nodes". Every other value is handed
+// on whole with its own dotted keys; a map on the way to a list is taken apart and not handed on
 // itself. An error of visit stops the walk and becomes a problem at the value.
 func WalkJSON(name string, text []byte, lists []string, visit func(path string, v Value) error) Problems {
 	c := &collector{}
@@ -208,6 +209,7 @@ type jsonWalk struct {
 
 // onTheWay tells whether a list to take apart stands below the path.
 func (w *jsonWalk) onTheWay(path string, top bool) bool {
+	path = anyItem(path)
 	for _, l := range w.lists {
 		if top && l != "" || !top && strings.HasPrefix(l, path+".") {
 			return true
@@ -217,6 +219,7 @@ func (w *jsonWalk) onTheWay(path string, top bool) bool {
 }
 
 func (w *jsonWalk) isList(path string) bool {
+	path = anyItem(path)
 	for _, l := range w.lists {
 		if l == path {
 			return true
@@ -233,6 +236,8 @@ func (w *jsonWalk) walk(path string, top bool, depth int) *jsonError {
 	switch {
 	case w.isList(path) && w.next('['):
 		return w.sequence(']', func() *jsonError { return w.whole(path, depth+1) })
+	case !top && w.onTheWay(path+"[]", false) && w.next('['):
+		return w.each(path, depth)
 	case w.onTheWay(path, top) && w.next('{'):
 		keys := map[string]*node{}
 		return w.sequence('}', func() *jsonError {
@@ -248,6 +253,28 @@ func (w *jsonWalk) walk(path string, top bool, depth int) *jsonError {
 		})
 	}
 	return w.whole(path, depth)
+}
+
+// each takes the items of a list apart that has lists in them.
+func (w *jsonWalk) each(path string, depth int) *jsonError {
+	n := -1
+	return w.sequence(']', func() *jsonError {
+		n++
+		return w.walk(fmt.Sprintf("%s[%d]", path, n), false, depth+1)
+	})
+}
+
+// anyItem is a path without the numbers of items.
+func anyItem(path string) string {
+	open := strings.IndexByte(path, '[')
+	if open < 0 {
+		return path
+	}
+	number, rest, ok := strings.Cut(path[open+1:], "]")
+	if !ok || strings.Trim(number, "0123456789") != "" {
+		return path
+	}
+	return path[:open] + "[]" + rest
 }
 
 func (w *jsonWalk) whole(path string, depth int) *jsonError {
