@@ -13,12 +13,12 @@ func (a *app) buildCommand() *cobra.Command {
 	var out string
 	var options renderOptions
 	c := &cobra.Command{
-		Use:   "build [DATASET]",
+		Use:   "build [DATASET | FILE...]",
 		Short: "Write the pages of a dataset",
 		Long: `Build writes index.html (the briefing), timeline.html and network.html. Each
 page is one file that asks the network for nothing. Nothing is written when the
 data is wrong; the same data gives the same bytes.`,
-		Args: cobra.MaximumNArgs(1),
+		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			ds, err := a.load(args)
 			if err != nil {
@@ -37,6 +37,7 @@ data is wrong; the same data gives the same bytes.`,
 			return nil
 		},
 	}
+	a.foreign.register(c, "read-as")
 	c.Flags().StringVarP(&out, "out", "o", "out", "folder to write to")
 	c.Flags().BoolVar(&options.shared, "shared-assets", false, "one script and one style sheet beside the pages (for a site; needs http, not file)")
 	return c

@@ -14,11 +14,11 @@ import (
 func (a *app) checkCommand() *cobra.Command {
 	var coverage, asJSON, quiet bool
 	c := &cobra.Command{
-		Use:   "check [DATASET]",
+		Use:   "check [DATASET | FILE...]",
 		Short: "Say all that is wrong with a dataset",
 		Long: `Check reads a dataset and reports every defect with file, line, column, value
 and what to do. Errors make it exit 1; warnings and notes do not.`,
-		Args: cobra.MaximumNArgs(1),
+		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			ds, err := a.read(args)
 			if err != nil {
@@ -40,6 +40,7 @@ and what to do. Errors make it exit 1; warnings and notes do not.`,
 			return err
 		},
 	}
+	a.foreign.register(c, "read-as")
 	c.Flags().BoolVar(&coverage, "coverage", false, "list the paragraphs that no evidence cites and that are not declared to hold no fact")
 	c.Flags().BoolVar(&asJSON, "json", false, "write the report as JSON")
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "errors only, no warnings and notes")

@@ -13,10 +13,10 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "show ID [DATASET]",
+	c := &cobra.Command{
+		Use:   "show ID [DATASET | FILE...]",
 		Short: "Print a dossier: all that is known of a thing, with its evidence",
-		Args:  cobra.RangeArgs(1, 2),
+		Args:  cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			ds, err := a.load(args[1:])
 			if err != nil {
@@ -34,6 +34,8 @@ func (a *app) showCommand() *cobra.Command {
 			return err
 		},
 	}
+	a.foreign.register(c, "read-as")
+	return c
 }
 
 // dossier writes what is known of one thing.

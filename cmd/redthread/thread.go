@@ -16,13 +16,13 @@ func (a *app) threadCommand() *cobra.Command {
 	var why, asJSON bool
 	var options graph.ThreadOptions
 	c := &cobra.Command{
-		Use:   "thread FROM TO [DATASET]",
+		Use:   "thread FROM TO [DATASET | FILE...]",
 		Short: "Tell how a law led to a case, step by step, with the evidence",
 		Long: `Thread tells the chains of relations that carry influence from one thing to
 another and that could have happened in that order: the strongest first, then
 the surest in time, then the shortest. FROM and TO are ids, names or aliases; a
 person means their cases.`,
-		Args: cobra.RangeArgs(2, 3),
+		Args: cobra.MinimumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			ds, err := a.load(args[2:])
 			if err != nil {
@@ -58,6 +58,7 @@ person means their cases.`,
 	c.Flags().BoolVar(&why, "why", false, "say why there is no thread")
 	c.Flags().BoolVar(&asJSON, "json", false, "write the threads as JSON")
 	boundFlags(c, &options)
+	a.foreign.register(c, "read-as")
 	return c
 }
 

@@ -17,9 +17,9 @@ func (a *app) threadsCommand() *cobra.Command {
 	var asJSON bool
 	var options graph.ThreadOptions
 	c := &cobra.Command{
-		Use:   "threads [DATASET]",
+		Use:   "threads [DATASET | FILE...]",
 		Short: "List the threads from every law, and from charges and events where no law is named, to every case",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			ds, err := a.load(args)
 			if err != nil {
@@ -40,6 +40,7 @@ func (a *app) threadsCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "write the threads as JSON")
+	a.foreign.register(c, "read-as")
 	boundFlags(c, &options)
 	return c
 }
