@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,6 +72,50 @@ func TestNothingIsCutInTheFirstViewOfTheTimeline(t *testing.T) {
 					t.Errorf("only %d names", named)
 				}
 			})
+		}
+	}
+}
+
+// passed are the marks of three threads of the bundled dataset that have a
+// date; what has none stands in the tray.
+var passed = map[string][]string{
+	"cyber-security-law--case-huang-qi": {"cyber-security-law", "cyber-security-law/in-force", "police-action-groups", "case-huang-qi/faces-indictment"},
+	"vpn-notice--case-wu-xiangyang":     {"vpn-notice", "vpn-notice/issued", "case-wu-xiangyang/sentenced"},
+	"vpn-notice--case-vpn-sellers":      {"vpn-notice", "vpn-notice/issued", "vpn-crackdown", "case-vpn-sellers"},
+}
+
+// TestNoMarkOfTheRedThreadHidesInACluster: what the thread passes is drawn by
+// itself and named, with everything in view and near.
+func TestNoMarkOfTheRedThreadHidesInACluster(t *testing.T) {
+	for thread, ids := range passed {
+		for _, s := range []screen{desktop, phone} {
+			for _, window := range []string{"", "&from=2016-06-01&to=2018-05-01"} {
+				t.Run(thread+"/"+s.name+window, func(t *testing.T) {
+					tab := open(t, pageURL(site, "index.html")+"#view=timeline&thread="+thread+window, s)
+					tab.settle()
+					marks := tab.marks()
+					named := map[string]bool{}
+					for _, m := range marks {
+						if m.Label != nil {
+							named[m.ID] = true
+						}
+					}
+					for _, id := range ids {
+						if !slices.ContainsFunc(marks, func(m mark) bool { return m.ID == id }) {
+							t.Errorf("%s is not drawn by itself", id)
+						}
+						if owner, _, _ := strings.Cut(id, "/"); !named[owner] {
+							t.Errorf("%s has no name", owner)
+						}
+					}
+					if bad := append(overlaps(marks), cutLabels(tab, bundled(t))...); len(bad) > 0 {
+						t.Errorf("overlaps and cuts: %v", bad)
+					}
+					if s.phone == false && window == "" && tab.redPixels() == 0 {
+						t.Error("nothing is red")
+					}
+				})
+			}
 		}
 	}
 }

@@ -5,10 +5,12 @@ import { emptyWords, outsideWords } from "../src/views/timeline_words";
 import { coarse, readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
 import { dropCut, nameInFull } from "../src/views/timeline_labels";
 import { inLines, wrapped } from "../src/views/timeline_lines";
+import { lift } from "../src/views/timeline_lift";
 import { nameInWindow } from "../src/views/timeline_room";
 import { eraRoom, tracks } from "../src/views/timeline_axis";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
-import { compact, makeScene, pieces, planLanes, type Label, type Sight } from "../src/views/timeline_scene";
+import { compact, OpenRows, rowsMet } from "../src/views/timeline_rows";
+import { makeScene, pieces, planLanes, sizeFor, type Label, type Sight } from "../src/views/timeline_scene";
 import { ticks } from "../src/views/timeline_ticks";
 
 const axis = makeAxis([0, 1000], [[100, 900, 20]]);
@@ -85,7 +87,8 @@ function option(): TimelineOption {
 const laid = readTimeline(option());
 const grouping = laid.groupings[0]!;
 const sight: Sight = { view: { from: 0, to: 1000, left: 100, width: 1000 }, axis: makeAxis([0, 1000], []), geometry: laid.geometry, visible: () => true };
-const plan = { available: 300, size: 0, least: 18, most: 28, titles: 0 };
+const plan = { available: 300, size: 0, least: 18, tight: 16, most: 28, titles: 0 };
+const everywhere = (): boolean => true;
 
 test("three characters a place say row, side and width, or a cluster", () => {
   const layout = grouping.layout(0, 0);
@@ -105,11 +108,71 @@ test("every item is on the screen or counted in a pill", () => {
 });
 
 test("a thing that the filters hide goes with its stages, and its row closes", () => {
-  const layout = compact(grouping.layout(0, 0), laid.items, (i) => i.id !== "b" && i.id !== "c");
+  const layout = compact(grouping.layout(0, 0), rowsMet(grouping.layout(0, 0), laid.items, (i) => i.id !== "b" && i.id !== "c", everywhere));
   assert.deepEqual(layout.rows, [1, 1]);
   const scene = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), { ...sight, visible: (id) => id === "a" });
   assert.deepEqual(scene.marks.map((m) => m.item.id), ["a"]);
   assert.equal(scene.pills.length, 0);
+});
+
+test("a pan opens rows and closes none, a zoom at rest closes what it left empty", () => {
+  const rows = new OpenRows();
+  const ask = (key: string, scale: number, moving: boolean, ...met: number[]): { size: number; open: number[] } => {
+    const { size, open } = rows.for({ key, scale, moving, met: () => [new Set(met)], choose: () => met.length });
+    return { size, open: [...(open[0] ?? [])].sort() };
+  };
+  assert.deepEqual(ask("a", 1, false, 0, 1), { size: 2, open: [0, 1] });
+  assert.deepEqual(ask("a", 1, true, 2), { size: 2, open: [0, 1, 2] }, "a pan");
+  assert.deepEqual(ask("a", 1, false, 2), { size: 2, open: [0, 1, 2] }, "a pan at rest");
+  assert.deepEqual(ask("a", 2, true, 2), { size: 2, open: [0, 1, 2] }, "a zoom that goes on");
+  assert.deepEqual(ask("a", 2, false, 2), { size: 1, open: [2] }, "a zoom at rest");
+  assert.deepEqual(ask("b", 2, true, 0, 2), { size: 2, open: [0, 2] }, "another level");
+});
+
+test("a row is open while something of it, or the cluster in it, comes into the window", () => {
+  const layout = grouping.layout(0, 0);
+  const met = (a: number, z: number): number[][] => rowsMet(layout, laid.items, everywhere, (from, to) => to >= a && from <= z).map((set) => [...set].sort());
+  assert.deepEqual(met(0, 1000), [[0], [0, 1]]);
+  assert.deepEqual(met(150, 250), [[0], [1]], "between two stages runs their line");
+  assert.deepEqual(met(405, 500), [[], [0]]);
+  const closed = compact(layout, rowsMet(layout, laid.items, everywhere, (from) => from > 350));
+  assert.deepEqual([closed.rows, closed.places.map((p) => p.item), closed.clusters.length], [[1, 1], [4, 5], 1]);
+});
+
+test("what is wanted leaves its cluster for a row of its own, and so does what would be left alone there", () => {
+  const layout = grouping.layout(0, 0);
+  const reach = (item: { at: number }): [number, number] => [item.at - 20, item.at + 20];
+  assert.equal(lift(layout, laid.items, new Set(), reach), layout);
+  assert.equal(lift(layout, laid.items, new Set([3]), reach), layout, "a thing with a row of its own stays");
+  const lifted = lift(layout, laid.items, new Set([4]), reach);
+  assert.deepEqual([lifted.rows, lifted.clusters.length], [[1, 4], 0]);
+  assert.deepEqual(lifted.places.slice(4).map((p) => [p.item, p.row, p.cluster]), [[4, 2, -1], [5, 3, -1]]);
+  assert.deepEqual(layout.places.slice(4).map((p) => p.cluster), [0, 0], "the layout itself is kept");
+  const mute = { ...layout, places: layout.places.map((p) => (p.item === 0 ? { ...p, side: Side.None } : p)) };
+  assert.deepEqual(lift(mute, laid.items, new Set([0]), reach).places.slice(0, 4).map((p) => p.row), [1, 1, 1, 1], "a row without room for its name is left, with its stages");
+  const three = { ...layout, places: layout.places.map((p) => (p.item === 3 ? { ...p, row: 0, cluster: 0, side: Side.None } : p)), clusters: [{ lane: 1, row: 0, from: 150, to: 410, count: 3, members: [3, 4, 5] }] };
+  const one = lift(three, laid.items, new Set([3]), reach);
+  assert.deepEqual([one.clusters, one.places[3]?.row], [[{ lane: 1, row: 0, from: 400, to: 410, count: 2, members: [4, 5] }], 2]);
+});
+
+test("where lanes scroll, the edge cuts no row in two; where little is missing, rows are lower instead", () => {
+  const tall = { rows: [3, 12], places: [], clusters: [] };
+  for (let available = 80; available < 400; available++) {
+    const { lanes, row } = planLanes(grouping, tall, { ...plan, available }, () => true);
+    const rows = lanes.flatMap((l) => Array.from({ length: l.rows }, (_, i) => l.line + i * row));
+    assert.ok(rows.every((y) => Math.abs(y - available) >= 8.99), `${available} px, rows of ${row}`);
+    assert.ok(row >= 16 && row <= 28);
+  }
+  assert.equal(planLanes(grouping, tall, { ...plan, available: 12 + 15 * 17 }, () => true).row, 17);
+});
+
+test("the tallest size that fits is chosen by the rows that are open", () => {
+  const read = { ...laid, sizes: [10, 20, 40] };
+  const rows = [[5, 5], [10, 10], [20, 20]];
+  const size = (available: number, open = rows): number => sizeFor(read, { ...plan, available, size: 1 }, (s) => open[s] ?? [], () => true);
+  assert.deepEqual([size(200), size(372), size(731), size(732)], [0, 1, 1, 2]);
+  assert.equal(size(200, [[5, 5], [3, 3], [4, 4]]), 2, "few are open at a deep zoom");
+  assert.deepEqual([size(0), size(0, [[5, 5], [3, 3], [10, 10]])], [1, 2], "a free height takes no more rows than planned");
 });
 
 test("the line of a thing leaves room for the words of its stages", () => {

@@ -44,7 +44,7 @@ function fading(stops: [number, string][]): Shape {
 
 // ---- what lies behind -------------------------------------------------------
 
-export interface Ground { scene: Scene; view: View; axis: Axis; ticks: Tick[]; eras: Era[]; width: number; titlesAbove: boolean }
+export interface Ground { scene: Scene; view: View; axis: Axis; ticks: readonly Tick[]; eras: readonly Era[]; width: number; titlesAbove: boolean }
 
 export function drawGround(g: Ground, b: Brush): Shape {
   const { theme } = b;
@@ -219,8 +219,9 @@ function drawLabel(m: SceneMark, b: Brush): Shape[] {
 export function drawPill(p: ScenePill, b: Brush, colour: string): Shape {
   const children: Shape[] = [];
   if (p.to - p.from > 36) children.push(line(p.from, p.y, p.to, p.y, { stroke: colour, lineWidth: 1, opacity: 0.6 }), path("M0-4V4", p.from, p.y, { fill: "none", stroke: colour, lineWidth: 1 }), path("M0-4V4", p.to, p.y, { fill: "none", stroke: colour, lineWidth: 1 }));
+  const holds = p.items.some((item) => item.id === b.selected || item.stages.length > 0 && b.selected?.startsWith(`${item.id}/`));
   const words = p.items.length > 999 ? "999+" : String(p.items.length);
-  children.push(rect(p.x - 16, p.y - 8, 32, 16, { fill: b.theme.card, stroke: colour, lineWidth: 1.2 }, 8));
+  children.push(rect(p.x - 16, p.y - 8, 32, 16, { fill: b.theme.card, stroke: holds ? b.theme.ink : colour, lineWidth: holds ? 2 : 1.2 }, 8));
   children.push(text(words, p.x, p.y + 0.5, { fill: b.theme.ink, font: font(b.theme, 11, 600), align: "center" }));
   return receding({ type: "group", children }, Math.max(...p.items.map((item) => b.bright(item.id))));
 }

@@ -3,12 +3,25 @@
 
 import { dayWords } from "../dates";
 import { fill, h, svg } from "../dom";
-import { clamp, type Axis } from "./timeline_scale";
+import type { Laid } from "./timeline_data";
+import { clamp, type Axis, type View } from "./timeline_scale";
 
 export interface Overview {
   element: HTMLElement;
   /** Bars are counts by equal parts of the axis: all things, and those that the filters leave. */
   draw(all: readonly number[], left: readonly number[], from: number, to: number, gutter: number, width: number): void;
+}
+
+/** Draws the strip of a timeline, kinds that are switched off left out of its dark bars. */
+export function drawTally(overview: Overview, laid: Laid, axis: Axis, view: View, off: ReadonlySet<string>): void {
+  const parts = laid.density.length;
+  const left = new Array<number>(parts).fill(0);
+  for (const item of laid.items) {
+    if (item.owner !== null || off.has(item.kind)) continue;
+    const part = clamp(Math.floor((axis.units(item.at) / axis.length) * parts), 0, parts - 1);
+    left[part] = (left[part] ?? 0) + 1;
+  }
+  overview.draw(laid.density, left, view.from, view.to, view.left, view.width);
 }
 
 type Grip = "from" | "to" | "both";

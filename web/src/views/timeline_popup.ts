@@ -1,4 +1,4 @@
-// The list of what stands so close together that no zoom parts it.
+// The list of what a cluster holds, and a way to zoom to it where that parts it.
 
 import type { Context } from "../contract";
 import { fill, h } from "../dom";
@@ -7,7 +7,7 @@ import { clamp } from "./timeline_scale";
 
 const MOST = 300; // entries; the table has them all
 
-export interface Popup { element: HTMLElement; open(pill: ScenePill, right: number): void; close(): void }
+export interface Popup { element: HTMLElement; open(pill: ScenePill, right: number, zoom: (() => void) | null): void; close(): void }
 
 /** back is where the focus returns to. */
 export function makePopup(context: Context, back: () => HTMLElement): Popup {
@@ -23,9 +23,9 @@ export function makePopup(context: Context, back: () => HTMLElement): Popup {
   });
   return {
     element, close,
-    open(pill, right) {
-      const words = `${pill.items.length} things at this time`;
-      fill(element, h("p", null, words), ...pill.items.slice(0, MOST).map((item) => button(item.id)));
+    open(pill, right, zoom) {
+      const words = `${pill.items.length} things ${zoom ? "close together" : "at this time"}`;
+      fill(element, h("p", null, words), ...pill.items.slice(0, MOST).map((item) => button(item.id)), zoom ? h("button", { type: "button", class: "rt-tl-zoom-in", onclick: () => { leave(); zoom(); } }, "Zoom to these") : null);
       element.hidden = false;
       element.style.left = `${clamp(pill.x - 20, 4, Math.max(4, right - 250))}px`;
       element.style.top = `${pill.y + 12}px`;

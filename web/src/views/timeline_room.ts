@@ -15,7 +15,7 @@ export interface Frame {
   part?(m: SceneMark, words: string): number; // of some of its words, where rows are tall enough for two lines
 }
 
-type Span = [number, number];
+export type Span = [number, number];
 
 const APART = 8; // px between neighbours in a row
 const END = 14; // px of an arrow or a question mark
@@ -32,12 +32,17 @@ export function nameInWindow(scene: Scene, frame: Frame): void {
     const alone = m.owner !== null && (!named.has(m.owner) || m.x < frame.left || m.x > frame.right);
     if (alone) m.label = null;
   }
+  clearLines(scene);
+}
+
+/** The lines through things and their stages make room for the names upon them. */
+export function clearLines(scene: Scene): void {
   for (const m of scene.marks) clearLine(m, scene);
 }
 
-interface Row { marks: SceneMark[]; pills: Span[] }
+export interface Row { marks: SceneMark[]; pills: Span[] }
 
-function rowsOf(scene: Scene): Map<number, Row> {
+export function rowsOf(scene: Scene): Map<number, Row> {
   const rows = new Map<number, Row>();
   const row = (y: number): Row => {
     const found = rows.get(y) ?? { marks: [], pills: [] };
@@ -58,10 +63,16 @@ function improve(m: SceneMark, row: Row, frame: Frame): void {
   const need = Math.ceil(frame.width(m)) + 2;
   if (m.label && isWhole(m.label, need, frame.left, frame.right)) return;
   const free = gaps(obstacles(m, row, frame), frame);
-  m.label = oneLine(m, anchors(m, row, need, frame, free), need, free) ?? inTwo(m, row, free, frame);
+  m.label = written(m, free, frame, (width) => anchors(m, row, width, frame, free));
 }
 
-function oneLine(m: SceneMark, at: readonly Anchor[], need: number, free: readonly Span[]): Label | null {
+/** The name in one line, else in two, at the first of the places that has room for it. */
+export function written(m: SceneMark, free: readonly Span[], frame: Frame, at: (width: number) => readonly Anchor[]): Label | null {
+  const need = Math.ceil(frame.width(m)) + 2;
+  return fitting(m, at(need), need, free) ?? inTwo(m, free, frame, at);
+}
+
+function fitting(m: SceneMark, at: readonly Anchor[], need: number, free: readonly Span[]): Label | null {
   for (const a of at) {
     const label = fit(a, need, free, m);
     if (label) return label;
@@ -69,21 +80,19 @@ function oneLine(m: SceneMark, at: readonly Anchor[], need: number, free: readon
   return null;
 }
 
-/** A name that has no room in one line, in two. */
-function inTwo(m: SceneMark, row: Row, free: readonly Span[], frame: Frame): Label | null {
-  const { part } = frame;
+function inTwo(m: SceneMark, free: readonly Span[], { part }: Frame, at: (width: number) => readonly Anchor[]): Label | null {
   const lines = part ? inLines(m.item.label, 2, (words) => part(m, words)) : null;
   if (!part || !lines) return null;
   const need = Math.ceil(Math.max(...lines.map((words) => part(m, words)))) + 2;
-  const found = oneLine(m, anchors(m, row, need, frame, free), need, free);
+  const found = fitting(m, at(need), need, free);
   return found ? { ...found, y: m.y - LINE, height: 2 * LINE, lines } : null;
 }
 
 /** A place for a name: where it starts, or where it ends. */
-interface Anchor { x: number; atEnd: boolean }
+export interface Anchor { x: number; atEnd: boolean }
 
 /** At its own place, beside its mark, before what is drawn, at the edge through which it comes, on its line, behind it; the best first. */
-function anchors(m: SceneMark, row: Row, need: number, { left, right, geometry: g }: Frame, free: readonly Span[]): Anchor[] {
+export function anchors(m: SceneMark, row: Row, need: number, { left, right, geometry: g }: Frame, free: readonly Span[]): Anchor[] {
   const group = row.marks.filter((o) => o === m || o.owner === m);
   const parts = group.flatMap(drawnParts);
   const [from, to] = [Math.min(...parts.map((p) => p[0])), Math.max(...parts.map((p) => p[1]))];
@@ -126,7 +135,7 @@ function obstacles(m: SceneMark, row: Row, { geometry: g }: Frame): Span[] {
 }
 
 /** What the obstacles leave of the window. */
-function gaps(taken: Span[], { left, right }: Frame): Span[] {
+export function gaps(taken: Span[], { left, right }: Frame): Span[] {
   const out: Span[] = [];
   let at = left;
   for (const [a, z] of taken.sort((p, q) => p[0] - q[0])) {

@@ -20,7 +20,7 @@ export interface SceneMark {
 }
 
 export interface ScenePill { cluster: Cluster; x: number; y: number; from: number; to: number; items: Item[] }
-export interface SceneLane { index: number; id: string; title: string; top: number; height: number; line: number } // line: middle of the first row
+export interface SceneLane { index: number; id: string; title: string; top: number; height: number; line: number; rows: number } // line: middle of the first row
 
 export interface Scene {
   lanes: SceneLane[];
@@ -35,26 +35,28 @@ export interface Plan {
   available: number; // pixels; 0: as many as the rows need
   size: number; // of the layouts, where the height is free
   least: number; // pixels of a row
+  tight: number; // pixels of a row where this saves scrolling
   most: number;
   titles: number; // pixels of a title's own line, 0 where titles stand beside
 }
 
 const PAD = 6;
+const HALF = 9; // pixels from the middle of a row that a name or a cluster takes
 export const LEAST_BAR = 3; // pixels below which a bar is its mark alone
 export const LINE = 12; // pixels from one line of a name to the next
 
-/** Chooses the tallest size that fits, the smallest if none does; where the height is free, the one that the plan says. */
-export function sizeFor(laid: Laid, grouping: Grouping, level: number, plan: Plan, shown: (lane: number) => boolean): number {
-  if (plan.available === 0) return Math.min(plan.size, laid.sizes.length - 1);
-  let best = 0;
-  laid.sizes.forEach((_, size) => {
-    if (size > 0 && needed(grouping.layout(size, level), plan, shown) <= plan.available) best = size;
-  });
-  return best;
+/** Chooses by the rows that each size takes the tallest that fits, the smallest if none does; where the height is free, the one that takes no more than the plan's. */
+export function sizeFor(laid: Laid, plan: Plan, rowsOf: (size: number) => readonly number[], shown: (lane: number) => boolean): number {
+  const last = laid.sizes.length - 1;
+  const base = plan.available === 0 ? Math.min(plan.size, last) : 0;
+  const most = plan.available === 0 ? needed([laid.sizes[base] ?? 0], plan, () => true) : plan.available;
+  for (let size = last; size > base; size--) if (needed(rowsOf(size), plan, shown) <= most) return size;
+  return base;
 }
 
-function needed(layout: Layout, plan: Plan, shown: (lane: number) => boolean): number {
-  return layout.rows.reduce((sum, rows, lane) => (shown(lane) ? sum + rows * plan.least + plan.titles + PAD : sum), 0);
+function needed(rows: readonly number[], plan: Plan, shown: (lane: number) => boolean): number {
+  const beside = plan.available === 0 ? 0 : plan.titles + PAD; // a free height is counted in rows
+  return rows.reduce((sum, n, lane) => (shown(lane) ? sum + n * plan.least + beside : sum), 0);
 }
 
 /** Lanes under each other; what is left of the height is shared evenly. */
@@ -62,34 +64,37 @@ export function planLanes(grouping: Grouping, layout: Layout, plan: Plan, shown:
   const open = grouping.lanes.map((_, i) => i).filter(shown);
   const rows = open.reduce((sum, i) => sum + (layout.rows[i] ?? 1), 0);
   const fixed = open.length * (plan.titles + PAD);
-  const row = clamp(Math.floor((plan.available - fixed) / Math.max(1, rows)), plan.least, plan.most);
+  const natural = Math.floor((plan.available - fixed) / Math.max(1, rows));
+  const scrolls = natural < plan.tight;
+  const row = scrolls ? plan.least : Math.min(natural, plan.most);
   const spare = Math.max(0, plan.available - fixed - rows * row) / Math.max(1, open.length);
+  const stack = stacked(open, grouping, layout, row, plan, spare);
+  return scrolls && plan.available > 0 ? stacked(open, grouping, layout, row, plan, airFor(stack, plan.available)) : stack;
+}
+
+/** Where lanes scroll: the air in each that moves a row, which the edge would cut in two, below the edge. */
+function airFor({ lanes, row }: { lanes: SceneLane[]; row: number }, edge: number): number {
+  for (const [i, lane] of lanes.entries()) {
+    for (let k = 0; k < lane.rows; k++) {
+      const y = lane.line + k * row;
+      if (Math.abs(y - edge) < HALF) return (edge + HALF - y) / (i + 0.5);
+    }
+  }
+  return 0;
+}
+
+function stacked(open: readonly number[], grouping: Grouping, layout: Layout, row: number, { titles, available }: Plan, spare: number): { lanes: SceneLane[]; row: number; height: number } {
   let top = 0;
   const lanes = open.map((index): SceneLane => {
     const lane = grouping.lanes[index];
-    const height = (layout.rows[index] ?? 1) * row + plan.titles + PAD + spare;
-    const line = top + (PAD + spare) / 2 + plan.titles + row / 2;
-    const out = { index, id: lane?.id ?? "", title: lane?.title ?? "", top, height, line };
+    const rows = layout.rows[index] ?? 1;
+    const height = rows * row + titles + PAD + spare;
+    const line = top + (PAD + spare) / 2 + titles + row / 2;
+    const out = { index, id: lane?.id ?? "", title: lane?.title ?? "", top, height, line, rows };
     top += height;
     return out;
   });
-  return { lanes, row, height: Math.max(top, plan.available) };
-}
-
-/** Closes rows of which nothing is left by the filters. `stays` must not depend on the window, lest panning moves rows. */
-export function compact(layout: Layout, items: readonly Item[], stays: (item: Item) => boolean): Layout {
-  const used = layout.rows.map(() => new Set<number>());
-  for (const p of layout.places) {
-    const item = items[p.item];
-    if (item && stays(item)) used[p.lane]?.add(p.row);
-  }
-  const rows = used.map((set) => new Map([...set].sort((a, b) => a - b).map((row, i) => [row, i])));
-  const row = (lane: number, old: number): number => rows[lane]?.get(old) ?? 0;
-  return {
-    rows: rows.map((r) => Math.max(1, r.size)),
-    places: layout.places.map((p) => ({ ...p, row: row(p.lane, p.row) })),
-    clusters: layout.clusters.map((c) => ({ ...c, row: row(c.lane, c.row) })),
-  };
+  return { lanes, row, height: Math.max(top, available) };
 }
 
 export interface Sight {

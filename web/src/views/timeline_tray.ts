@@ -4,6 +4,7 @@ import type { Context, Thing } from "../contract";
 import { fill, h, svg } from "../dom";
 import { laneKind } from "../filter";
 import { symbolPath } from "../symbols";
+import { redThread } from "./threads_red";
 
 export interface Tray {
   element: HTMLDetailsElement;
@@ -20,7 +21,8 @@ export function makeTray(ids: readonly string[], context: Context): Tray {
   const draw = (): void => {
     const things = shown();
     element.hidden = ids.length === 0;
-    fill(title, `No date: ${things.length}`, things.length < ids.length ? h("small", null, ` of ${ids.length}`) : null);
+    const red = things.filter((thing) => redThread(context).marks.has(thing.id)).length;
+    fill(title, `No date: ${things.length}`, things.length < ids.length ? h("small", null, ` of ${ids.length}`) : null, red > 0 ? h("small", null, `, ${red} on the red thread`) : null);
     if (element.open) fill(body, ...groups(things, context));
   };
   element.addEventListener("toggle", draw);
@@ -43,7 +45,7 @@ function groups(things: readonly Thing[], context: Context): HTMLElement[] {
 
 function button(thing: Thing, symbol: string, kind: string, context: Context): HTMLElement {
   const mark = svg("svg", { viewBox: "-7 -7 14 14", width: 12, height: 12, "aria-hidden": "true" }, svg("path", { d: symbolPath(symbol) }));
-  mark.style.fill = context.theme().color(kind);
+  mark.style.fill = redThread(context).marks.has(thing.id) ? context.theme().red : context.theme().color(kind);
   const chosen = context.store.state.selected === thing.id;
   return h("button", { type: "button", class: "rt-tl-tray-thing", "aria-pressed": String(chosen), onclick: () => context.store.set({ selected: thing.id }) },
     mark, h("bdi", null, context.index.label(thing.id)));
