@@ -13,8 +13,9 @@ import (
 //
 // In the diagram every link is a relation that a thread follows, with its id
 // and its own status, as wide as the number of threads that follow it; stages
-// are folded into what they are stages of. What is not drawn is named: see
-// flowOwn.
+// are folded into what they are stages of. Of a column with very many things the
+// least are drawn as one, "282 other cases", and the relations to it as one for
+// each status. What is not drawn is named: see flowOwn.
 func Flow(x *data.Index, all graph.All, rulings []graph.Ruling) ([]byte, error) {
 	f := newFlow(x, all)
 	sankey, err := f.sankey()
@@ -28,9 +29,9 @@ func Flow(x *data.Index, all graph.All, rulings []graph.Ruling) ([]byte, error) 
 	return json.Marshal(map[string]json.RawMessage{"matrix": matrix, "sankey": sankey})
 }
 
-// maxFlowLinks bounds the relations of the diagram. Threads beyond are counted,
-// and stand in the matrix.
-const maxFlowLinks = 400
+// maxFlowLinks bounds the relations that the diagram gathers. Threads beyond are
+// counted, and stand in the matrix.
+const maxFlowLinks = 4000
 
 // flow is what the threads come to, entity by entity.
 type flow struct {
@@ -38,7 +39,8 @@ type flow struct {
 	threads []flowThread
 	links   []*flowLink // by relation id
 	left    []flowLeft
-	omitted int // threads beyond maxFlowLinks
+	omitted int  // threads beyond maxFlowLinks
+	folded  bool // some things are drawn as one
 
 	nodes map[data.EntityID]*flowNode
 	order []*flowNode // by column, then from the top; waypoints among them
@@ -62,6 +64,8 @@ type flowLink struct {
 	status   data.Status
 	threads  int
 	path     []*flowNode // from, waypoints, to
+
+	relations int // more than one: so many between what is drawn as one
 }
 
 // flowLeft is a relation that threads follow and the diagram does not draw.
@@ -79,6 +83,7 @@ type flowNode struct {
 	column  int
 	threads int
 	way     *flowLink // not nil: a waypoint of this link
+	others  int       // not 0: so many things drawn as one
 
 	part          int // the part of the diagram it is joined to, from the top
 	y, h          float64
@@ -96,6 +101,7 @@ func newFlow(x *data.Index, all graph.All) *flow {
 	}
 	g.close()
 	f.place()
+	f.fold()
 	f.layout()
 	return f
 }

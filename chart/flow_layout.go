@@ -22,6 +22,8 @@ const (
 	flowPitch  = 25.0  // px from one line of labels to the next, at the least
 	flowUnit   = 14.0  // px for a thread, where there are few
 	flowThick  = 700.0 // px that all threads together may take
+	foldThick  = 330.0 // the same where some things are drawn as one
+	flowPass   = 7.0   // px between two links that pass a column, there
 	flowBand   = 34.0  // px above the parts that no law leads to: room for their head
 	flowSweeps = 24
 )
@@ -30,7 +32,11 @@ const (
 // that they run straight where they can. Parts that nothing joins stand one
 // below the other: first those with a law, then those without.
 func (f *flow) layout() {
-	f.frame.unit = math.Max(0.25, math.Min(flowUnit, rounded(flowThick/math.Max(1, float64(len(f.threads))), 100)))
+	thick := flowThick
+	if f.folded {
+		thick = foldThick
+	}
+	f.frame.unit = math.Max(0.25, math.Min(flowUnit, rounded(thick/math.Max(1, float64(len(f.threads))), 100)))
 	f.frame.gap = math.Max(8, flowPitch-f.frame.unit)
 	f.route()
 	parts := f.parts()
@@ -243,17 +249,26 @@ func (f *flow) settle(columns [][]*flowNode) {
 }
 
 func (f *flow) settleColumn(column []*flowNode) {
-	wanted := make([]float64, len(column))
+	wanted, shifts := make([]float64, len(column)), make([]float64, len(column))
 	shift := 0.0
 	for i, n := range column {
-		wanted[i] = wantedTop(n) - shift
-		shift += n.h + f.frame.gap
+		wanted[i], shifts[i] = wantedTop(n)-shift, shift
+		if i+1 < len(column) {
+			shift += n.h + f.gap(n, column[i+1])
+		}
 	}
-	shift = 0
 	for i, y := range rising(wanted) {
-		column[i].y = y + shift
-		shift += column[i].h + f.frame.gap
+		column[i].y = y + shifts[i]
 	}
+}
+
+// gap is what is kept between two neighbours of a column: room for a line of
+// words, which links that pass do not need.
+func (f *flow) gap(a, b *flowNode) float64 {
+	if f.folded && a.way != nil && b.way != nil {
+		return flowPass
+	}
+	return f.frame.gap
 }
 
 // wantedTop is where a node would stand if it were alone.

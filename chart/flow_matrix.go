@@ -216,7 +216,7 @@ func (m *matrixMaker) names(heads []matrixHead) []string {
 	names := make([]string, 0, len(heads))
 	for _, h := range heads {
 		thing, _ := m.x.Thing(h.ID)
-		names = append(names, thing.Short)
+		names = append(names, m.x.Label(thing))
 	}
 	return names
 }

@@ -21,6 +21,7 @@ type sankeyNode struct {
 	Kind      data.KindID     `json:"kind,omitempty"`
 	NoLaw     bool            `json:"noLaw,omitempty"`
 	Waypoint  data.RelationID `json:"waypoint,omitempty"` // nothing stands here: the relation passes
+	Others    int             `json:"others,omitempty"`   // so many things drawn as one; the id is of none
 	ItemStyle sankeyStyle     `json:"itemStyle"`
 	Label     sankeyLabel     `json:"label"`
 }
@@ -41,6 +42,7 @@ type sankeyLink struct {
 	Target    data.EntityID   `json:"target"`
 	Value     int             `json:"value"` // threads
 	Relation  data.RelationID `json:"relation"`
+	Relations int             `json:"relations,omitempty"` // so many as one; the id is of none
 	Status    data.Status     `json:"status"`
 	LineStyle sankeyStyle     `json:"lineStyle"`
 }
@@ -101,8 +103,8 @@ func (f *flow) sankeyNodes(scale float64) []sankeyNode {
 		if n.way != nil {
 			node.Waypoint, node.ItemStyle = n.way.id, f.styleOf(n.way)
 		} else {
-			thing, _ := f.x.Thing(n.id)
-			node.Name, node.Kind, node.NoLaw = thing.Short, n.kind.ID, n.class == noLawNamed
+			node.Name, node.Others = f.nameOf(n), n.others
+			node.Kind, node.NoLaw = n.kind.ID, n.class == noLawNamed
 			node.ItemStyle = sankeyStyle{colour(n.kind.Light), 1}
 			node.Label = sankeyLabel{true, "right"}
 		}
@@ -118,7 +120,7 @@ func (f *flow) sankeyLinks() []sankeyLink {
 	for _, l := range f.links {
 		for i, to := range l.path[1:] {
 			links = append(links, sankeyLink{
-				Source: l.path[i].id, Target: to.id, Value: l.threads, Relation: l.id, Status: l.status, LineStyle: f.styleOf(l),
+				Source: l.path[i].id, Target: to.id, Value: l.threads, Relation: l.id, Relations: l.relations, Status: l.status, LineStyle: f.styleOf(l),
 			})
 		}
 	}

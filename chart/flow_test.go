@@ -195,7 +195,11 @@ func checkPlaces(t flowFatal, nodes []sankeyNode, own flowOwn) {
 			continue
 		}
 		above := nodes[i-1]
-		if pitch := n.LocalY*own.Scale - above.LocalY*own.Scale - float64(above.Value)*own.Unit; pitch < 7.9 {
+		least := 7.9
+		if n.Waypoint != "" && above.Waypoint != "" {
+			least = flowPass - 0.1
+		}
+		if pitch := n.LocalY*own.Scale - above.LocalY*own.Scale - float64(above.Value)*own.Unit; pitch < least {
 			t.Fatalf("%s stands %v px below the end of %s", n.ID, pitch, above.ID)
 		}
 	}
@@ -216,6 +220,10 @@ func checkLinks(t flowFatal, x *data.Index, links []sankeyLink, nodes map[data.E
 		in[l.Target] += l.Value
 	}
 	for id, list := range parts {
+		if list[0].Relations > 1 {
+			checkBundle(t, list, nodes)
+			continue
+		}
 		r, ok := x.Relation(id)
 		if !ok {
 			t.Fatalf("%s is no relation", id)
@@ -225,7 +233,10 @@ func checkLinks(t flowFatal, x *data.Index, links []sankeyLink, nodes map[data.E
 			from, to = to, from
 		}
 		f := flow{x: x}
-		if list[0].Source != f.owner(from) || list[len(list)-1].Target != f.owner(to) {
+		stands := func(at, id data.EntityID) bool {
+			return at == id || nodes[at].Others > 0 && nodes[id].ID == ""
+		}
+		if !stands(list[0].Source, f.owner(from)) || !stands(list[len(list)-1].Target, f.owner(to)) {
 			t.Fatalf("%s is drawn from %s to %s", id, list[0].Source, list[len(list)-1].Target)
 		}
 		for i, l := range list {
@@ -237,6 +248,21 @@ func checkLinks(t flowFatal, x *data.Index, links []sankeyLink, nodes map[data.E
 	for id, n := range nodes {
 		if in[id] > n.Value || out[id] > n.Value {
 			t.Fatalf("%s has %d in, %d out and is %d wide", id, in[id], out[id], n.Value)
+		}
+	}
+}
+
+// checkBundle wants relations that are drawn as one to have an end that is
+// several things.
+func checkBundle(t flowFatal, parts []sankeyLink, nodes map[data.EntityID]sankeyNode) {
+	t.Helper()
+	first, last := parts[0], parts[len(parts)-1]
+	if nodes[first.Source].Others == 0 && nodes[last.Target].Others == 0 {
+		t.Fatalf("%s is drawn as one of %d, between %s and %s", first.Relation, first.Relations, first.Source, last.Target)
+	}
+	for _, l := range parts {
+		if l.Relations > l.Value || l.Status != first.Status || l.Value != first.Value || l.Relations != first.Relations {
+			t.Fatalf("%s has a part %+v", first.Relation, l)
 		}
 	}
 }
@@ -253,14 +279,25 @@ func checkThreads(t flowFatal, links []sankeyLink, own flowOwn, all graph.All) {
 	for _, l := range own.Left {
 		left[l.Relation] = true
 	}
+	told := map[string]int{}
+	for _, thread := range own.Threads {
+		told[thread.ID] = len(thread.Relations)
+		for _, id := range thread.Relations {
+			want[id]++
+		}
+	}
 	threads := 0
 	for _, f := range append(slices.Clone(all.Pairs), all.Charges...) {
 		for _, thread := range f.Threads {
 			threads++
+			drawn := 0
 			for _, s := range thread.Steps {
-				if s.Relation != "" {
-					want[s.Relation]++
+				if s.Relation != "" && !left[s.Relation] {
+					drawn++
 				}
+			}
+			if n, ok := told[thread.ID()]; ok && n != drawn {
+				t.Fatalf("%s has %d relations in the diagram, want %d", thread.ID(), n, drawn)
 			}
 		}
 	}
@@ -268,7 +305,7 @@ func checkThreads(t flowFatal, links []sankeyLink, own flowOwn, all graph.All) {
 		t.Fatalf("%d threads and %d omitted of %d", len(own.Threads), own.Omitted, threads)
 	}
 	for id, n := range want {
-		if own.Omitted == 0 && !left[id] && width[id] != n {
+		if width[id] != n {
 			t.Fatalf("%s is %d wide, and %d threads follow it", id, width[id], n)
 		}
 	}
@@ -387,8 +424,8 @@ func TestNamesInTheFlowStayTexts(t *testing.T) {
 		names[n.Name]++
 	}
 	for _, want := range hostile {
-		if names[want] != 2 {
-			t.Errorf("%q stands %d times, want 2", want, names[want])
+		if names[want] != 1 || names[want+", case"] != 1 {
+			t.Errorf("%q stands %d times, as a case %d, want 1 and 1", want, names[want], names[want+", case"])
 		}
 	}
 	for _, l := range option.Sankey.Series[0].Links {
@@ -408,30 +445,98 @@ func TestFlowOfNothingIsEmpty(t *testing.T) {
 	}
 }
 
-// TestAFullFlowLeavesWholeThreadsOut keeps the best of each pair.
-func TestAFullFlowLeavesWholeThreadsOut(t *testing.T) {
+// everyPair has laws that each lead to every case.
+func everyPair(laws, cases int) *data.Index {
 	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
 	add := func(id string, kind data.KindID) data.EntityID {
 		ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID(id), Kind: kind, Name: id})
 		return data.EntityID(id)
 	}
-	for i := range 30 {
+	for i := range laws {
 		law := add(fmt.Sprintf("law-%02d", i), "law")
-		for j := range 20 {
+		for j := range cases {
 			c := data.EntityID(fmt.Sprintf("case-%02d", j))
 			if i == 0 {
 				add(string(c), "case")
 			}
-			ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(fmt.Sprintf("r-%02d-%02d", i, j)), From: law, Predicate: "led_to", To: c})
+			ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(fmt.Sprintf("r-%02d-%02d", i, j)), From: law, Predicate: "led_to", To: c, Status: []data.Status{data.Stated, data.Possible}[(i+j)%2]})
 		}
 	}
-	x := data.NewIndex(ds)
+	return data.NewIndex(ds)
+}
+
+// TestAFullFlowLeavesWholeThreadsOut keeps the best of each pair.
+func TestAFullFlowLeavesWholeThreadsOut(t *testing.T) {
+	x := everyPair(70, 60)
 	_, option, all := drawFlow(t, x)
 	checkFlow(t, x, option, all)
-	if got := option.Sankey.Redthread.Omitted; got != 600-maxFlowLinks {
-		t.Errorf("%d threads omitted, want %d", got, 600-maxFlowLinks)
+	if got := option.Sankey.Redthread.Omitted; got != 4200-maxFlowLinks {
+		t.Errorf("%d threads omitted, want %d", got, 4200-maxFlowLinks)
 	}
-	if got := len(option.Matrix.Series[0].Data); got != 600 {
-		t.Errorf("%d cells, want 600: the matrix is whole", got)
+	if got := len(option.Matrix.Series[0].Data); got != 4200 {
+		t.Errorf("%d cells, want 4200: the matrix is whole", got)
+	}
+}
+
+func TestOfAFullColumnTheLeastAreDrawnAsOne(t *testing.T) {
+	x := unevenPairs()
+	_, option, all := drawFlow(t, x)
+	checkFlow(t, x, option, all)
+	alone, others := map[int]int{}, map[string]int{}
+	for _, n := range option.Sankey.Series[0].Data {
+		if n.Others > 0 {
+			others[n.Name] = n.Value
+		} else if n.Waypoint == "" {
+			alone[n.Depth]++
+		}
+	}
+	// law i leads to i cases: the 16 with the most stand alone; case j is led to
+	// by 60-j laws, of which the first 16 do
+	if alone[0] != mostInColumn || alone[1] != mostInColumn {
+		t.Errorf("things that stand alone by column: %v, want %d", alone, mostInColumn)
+	}
+	if want := 43 * 44 / 2; others["43 other laws and rules"] != want {
+		t.Errorf("drawn as one: %v, want %d threads of laws", others, want)
+	}
+	relations := 0
+	seen := map[data.RelationID]bool{}
+	for _, l := range option.Sankey.Series[0].Links {
+		if !seen[l.Relation] {
+			relations += max(1, l.Relations)
+		}
+		seen[l.Relation] = true
+	}
+	if want := 59 * 60 / 2; relations != want {
+		t.Errorf("%d relations are drawn, want %d", relations, want)
+	}
+}
+
+// unevenPairs has sixty laws of which the i-th leads to the first i of fifty-nine
+// cases.
+func unevenPairs() *data.Index {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	for i := range 60 {
+		law := data.EntityID(fmt.Sprintf("law-%02d", i))
+		ds.Entities = append(ds.Entities, data.Entity{ID: law, Kind: "law", Name: string(law)})
+		if i > 0 {
+			ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID(fmt.Sprintf("case-%02d", i-1)), Kind: "case", Name: fmt.Sprintf("case-%02d", i-1)})
+		}
+		for j := range i {
+			ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(fmt.Sprintf("r-%02d-%02d", i, j)), From: law, Predicate: "led_to", To: data.EntityID(fmt.Sprintf("case-%02d", j)), Status: []data.Status{data.Stated, data.Possible}[(i+j)%2]})
+		}
+	}
+	return data.NewIndex(ds)
+}
+
+func TestOfThingsWithAsManyThreadsNoneIsChosen(t *testing.T) {
+	x := everyPair(3, 40)
+	_, option, all := drawFlow(t, x)
+	checkFlow(t, x, option, all)
+	var names []string
+	for _, n := range option.Sankey.Series[0].Data {
+		names = append(names, n.Name)
+	}
+	if got := strings.Join(names, ", "); got != "law-00, law-01, law-02, 40 cases" {
+		t.Errorf("drawn: %s", got)
 	}
 }

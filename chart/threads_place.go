@@ -101,7 +101,7 @@ func (s *threadScene) gather(told threadList) {
 	}
 	for _, id := range part.Tray {
 		if th, _ := s.x.Thing(id); !th.IsStage() || taking[id] {
-			s.marks = append(s.marks, undated(th, taking[id]))
+			s.marks = append(s.marks, s.undated(th, taking[id]))
 		}
 	}
 	for i, m := range s.marks {
@@ -116,8 +116,8 @@ func (s *threadScene) gather(told threadList) {
 	}
 }
 
-func undated(th data.Thing, taking bool) threadMark {
-	it := timeline.Item{ID: th.ID, Kind: th.Entity.Kind, Owner: -1, Label: th.Short, Status: cmp.Or(th.Status, data.Stated)}
+func (s *threadScene) undated(th data.Thing, taking bool) threadMark {
+	it := timeline.Item{ID: th.ID, Kind: th.Entity.Kind, Owner: -1, Label: s.x.Label(th), Status: cmp.Or(th.Status, data.Stated)}
 	if th.IsStage() {
 		it.Label = strings.TrimPrefix(th.Name, th.Entity.Name+": ")
 	}

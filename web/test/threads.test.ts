@@ -4,9 +4,11 @@ import { makeIndex } from "../src/lookup";
 import { find, marksOf, readThreads, type Thread, type Threads, type ThreadsOption } from "../src/views/threads_data";
 import { drawDiscs, drawRed, drawRuns, faint, type Red } from "../src/views/threads_draw";
 import { target, wayOf, type Stop } from "../src/views/threads_keys";
+import { makeOverview } from "../src/views/threads_bundle";
+import { has } from "../src/views/threads_list";
 import { redOf } from "../src/views/threads_red";
 import { away, makeThScene, part, trace } from "../src/views/threads_scene";
-import { begunWords, breakWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
+import { beforeNote, begunWords, breakWords, clusterWords, countWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
 import { makeAxis } from "../src/views/timeline_scale";
 import { model, thing, when } from "./model";
 
@@ -105,12 +107,13 @@ test("rows of which nothing is kept close, and curves follow", () => {
   const t = threads();
   const size = t.levels[0]?.sizes[0];
   if (!size) throw new Error("no layout");
-  assert.equal(part(t, size, null), size);
-  const few = part(t, size, new Set([0, 2])); // the law and the case
-  assert.deepEqual(few.tops, [0, 42]);
-  assert.deepEqual(few.rows, [27, NaN, 69]);
-  assert.equal(few.height, 84);
-  assert.deepEqual(few.bends[0], [27, 27]);
+  assert.deepEqual(part(t, size, null), { ...size, strips: [NaN, NaN] });
+  const few = part(t, size, new Set([0, 2])); // the law and the case; another thing of the lane is counted above
+  assert.deepEqual(few.tops, [0, 76]);
+  assert.deepEqual(few.rows, [61, NaN, 103]);
+  assert.deepEqual(few.strips, [21, NaN]);
+  assert.equal(few.height, 118);
+  assert.deepEqual(few.bends[0], [61, 61]);
   const s = makeThScene(t, makeAxis([17000, 18000], []), { width: 700, height: 84, leastRow: 20, mostRow: 30 }, new Set([0, 2]));
   assert.deepEqual(s.placed.map((p) => p.shown), [true, true, true, false]);
   assert.deepEqual(s.curves.map((c) => c.shown), [true, true]);
@@ -223,4 +226,70 @@ test("n and p go through the threads, and are letters where something is written
 test("a shape recedes with all its parts", () => {
   const shape = faint({ type: "group", children: [{ type: "rect", style: { fill: "#000000", opacity: 0.5 } }, { type: "line", style: {} }] }, 0.4) as { children: { style: { opacity: number } }[] };
   assert.deepEqual(shape.children.map((c) => c.style.opacity), [0.2, 0.4]);
+});
+
+/** A law, then so many cases a hundred days apart, each with a relation of its own. */
+function many(cases: number): Threads {
+  const o = option();
+  const at = (i: number): number => 17100 + Math.floor(i / 4) * 100;
+  const mark = (name: string, kind: string, day: number): object => ({ name, value: [day, day, day, day, day, day, day], kind, label: name, width: 60, head: name === "law" ? 0 : Number(name.slice(1)) + 1 });
+  const names = Array.from({ length: cases }, (_, i) => `c${i}`);
+  return readThreads({
+    series: [
+      { id: "curves", renderItem: "", data: names.map((_, i) => ({ from: 0, to: i + 1, relation: `r${i}`, status: i % 4 === 0 ? "inferred" : "stated", leave: 17050, end: at(i) })) },
+      { id: "marks", renderItem: "", data: [mark("law", "law", 17050), ...names.map((n, i) => mark(n, "case", at(i)))] },
+    ],
+    redthread: {
+      ...o.redthread, ruled: [], impossible: [],
+      threads: names.map((n, i) => thread(`law--${n}`, [step("law", n, { relation: `r${i}`, tie: i, status: i % 4 === 0 ? "inferred" : "stated" })], { from: "law", to: n, status: i % 4 === 0 ? "inferred" : "stated" })),
+      lanes: [{ kind: "law", title: "Laws", members: [0] }, { kind: "case", title: "Cases", members: names.map((_, i) => i + 1) }],
+      levels: [{ width: 400, most: 150, sizes: [{ height: 40 + 22 * cases, tops: [0, 40], rows: [15, ...names.map((_, i) => 60 + 22 * i)], sides: "r".repeat(cases + 1), bends: names.map(() => []) }] }],
+    },
+  });
+}
+
+test("what is not named is counted, each thing and each relation once", () => {
+  const t = many(34);
+  for (const width of [500, 700, 1100]) {
+    const s = makeThScene(t, makeAxis([17000, 18000], []), { width, height: 600, leastRow: 20, mostRow: 30 }, new Set([0, 1]));
+    const o = makeOverview(t, s);
+    const members = o.clusters.flatMap((c) => c.members).sort((a, b) => a - b);
+    assert.deepEqual(members, Array.from({ length: 33 }, (_, i) => i + 2), "the law and the first case are named");
+    assert.equal(o.bundles.reduce((n, b) => n + b.count, 0), 33);
+    assert.equal(new Set(o.bundles.flatMap((b) => b.ties)).size, 33);
+    for (const c of o.clusters) for (const d of o.clusters) if (c !== d && c.lane === d.lane) assert.ok(Math.abs(c.x - d.x) >= c.r + d.r, `discs at ${c.x} and ${d.x} meet`);
+    for (const c of o.clusters) assert.ok(c.y > 0 && c.y < s.height && c.x > 0 && c.x < s.width);
+    for (const b of o.bundles) if (b.ties.some((i) => i % 4 === 0)) assert.equal(b.status, "inferred", "as sure as the least sure");
+  }
+});
+
+test("where all is named nothing is counted", () => {
+  const o = makeOverview(threads(), scene(700));
+  assert.deepEqual([o.clusters, o.bundles], [[], []]);
+});
+
+test("a disc says how many it counts, of which time, and how many threads pass", () => {
+  const t = many(6);
+  const words = clusterWords(makeIndex(model()), t, [1, 2, 3, 4, 5], 5);
+  assert.match(words, /^5 /);
+  assert.match(words, /and 2 more/);
+  assert.match(words, /Five threads pass here|5 threads pass here/);
+});
+
+test("the list says how many threads of each status there are", () => {
+  assert.equal(countWords(many(8)), "8 threads: 6 stated, 2 inferred");
+  assert.equal(countWords(threads()), "1 thread: 1 possible");
+});
+
+test("an entry is found by all its words, in any order", () => {
+  const entry = { id: "x", choice: { thread: main }, title: "to Huang Qi", whole: "Cyber Security Law to Huang Qi", small: "4 steps", badge: "possible", status: "possible" as const, other: false };
+  const group = { title: "From Cyber Security Law", note: "", entries: [entry] };
+  for (const [words, want] of [["", true], ["huang", true], ["qi cyber", true], ["possible", true], ["tohti", false]] as const) assert.equal(has(group, entry, words), want, words);
+});
+
+test("a case that had begun before says so at the last step, unless the thread is impossible", () => {
+  const before = { edtf: "2016-04~", text: "about April 2016" };
+  assert.equal(beforeNote({ ...main, before }), "had begun before: about April 2016");
+  assert.equal(beforeNote(main), "");
+  assert.equal(beforeNote({ ...main, before, time: "impossible" }), "");
 });

@@ -5,11 +5,12 @@ import { makeRuler } from "../chart/text";
 import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { symbol } from "../details/common";
-import { linkOf, reachOf, readFlow, thingOf, threadsAt, type Flow, type FlowCell } from "./flow_data";
+import { labelOf, linkOf, reachOf, readFlow, thingOf, threadsAt, type Flow, type FlowCell } from "./flow_data";
 import { inscribe, type Say } from "./flow_paper";
 import { keyboard, stopsOf, stopWords } from "./flow_keys";
 import { LINE, placeFlow, wordOn, type Box, type Placing } from "./flow_layout";
 import { makeFlowList } from "./flow_list";
+import { RECEDED } from "../story/light";
 import { makeMatrix } from "./flow_matrix";
 import { surface, type Shading, type Spot } from "./flow_surface";
 import { cellWords, MARK_WORDS, summary } from "./flow_words";
@@ -17,6 +18,7 @@ import { cellWords, MARK_WORDS, summary } from "./flow_words";
 const NARROW = 640; // px below which the diagram becomes a list
 const SHARP = 2.5; // pixels of paper's canvas for one of ours
 const SHEET = 676; // px of an upright sheet of A4 between its margins
+const THICK = 5; // px of a ribbon that has its status in words where there are very many
 const FADED = 0.22;
 const HIDDEN = 0.08;
 
@@ -80,7 +82,7 @@ class FlowPanel implements Panel {
 
   update(state: State, before: State): void {
     const same = state.selected === before.selected && state.thread === before.thread && state.window === before.window &&
-      state.hidden === before.hidden && state.query === before.query;
+      state.hidden === before.hidden && state.query === before.query && state.step === before.step;
     if (same) return;
     if (state.selected !== before.selected) this.unpin();
     this.repaint();
@@ -158,7 +160,7 @@ class FlowPanel implements Panel {
     const { font } = this.context.theme();
     const room = this.paper ? 620 : this.host.clientHeight - 108; // the tools, the note and the matrix's first line
     const measure = (text: string, bold: boolean): number => this.ruler.width(text, `${bold ? "600 12px" : "13px"} ${font}`) * 1.02;
-    this.placing = placeFlow(this.flow, Math.max(width, 300), room, (id) => this.context.index.label(id), measure);
+    this.placing = placeFlow(this.flow, Math.max(width, 300), room, (id) => labelOf(this.flow, id, (x) => this.context.index.label(x)), measure);
     this.stage.style.height = `${this.placing.height}px`;
     this.drawLabels();
   }
@@ -189,9 +191,10 @@ class FlowPanel implements Panel {
   private statusWords(): Say[] {
     const { font } = this.context.theme();
     const taken: Box[] = [...this.placing.labels, ...this.placing.titles, ...this.flow.nodes.flatMap((n) => (n.waypoint === null ? (this.placing.node.get(n.id) ?? []) : []))];
+    const folded = this.flow.nodes.some((n) => n.others > 0);
     return this.flow.links.flatMap((link) => {
       const ribbon = this.placing.ribbon.get(link.relation);
-      if (!ribbon || link.status === "stated") return [];
+      if (!ribbon || link.status === "stated" || (folded && ribbon.height < THICK)) return [];
       const box = wordOn(ribbon, this.ruler.width(link.status, `italic 12px ${font}`) + 2, LINE, taken);
       if (!box) return [];
       taken.push(box);
@@ -206,10 +209,15 @@ class FlowPanel implements Panel {
     for (const label of this.labels.querySelectorAll<HTMLElement>("[data-thing]")) {
       const id = label.dataset["thing"] ?? "";
       label.classList.toggle("rt-flow-dim", shading.thing(id) < 1);
+      label.classList.toggle("rt-flow-far", shading.thing(id) === RECEDED);
       label.classList.toggle("on", thingOf(this.flow, selected) === id);
       label.classList.toggle("rt-flow-red", shading.redThings.has(id));
     }
-    for (const word of this.labels.querySelectorAll<HTMLElement>("[data-relation]")) word.classList.toggle("rt-flow-dim", shading.relation(word.dataset["relation"] ?? "") < 1);
+    for (const word of this.labels.querySelectorAll<HTMLElement>("[data-relation]")) {
+      const bright = shading.relation(word.dataset["relation"] ?? "");
+      word.classList.toggle("rt-flow-dim", bright < 1);
+      word.classList.toggle("rt-flow-far", bright === RECEDED);
+    }
   }
 
   /** Everything outside the threads through what is looked at recedes. */
@@ -221,9 +229,15 @@ class FlowPanel implements Panel {
     const chosen = relation !== null ? threadsAt(flow, relation, true) : thing !== null ? threadsAt(flow, thing, false) : null;
     const reach = chosen && reachOf(flow, chosen);
     const red = reachOf(flow, flow.threads.filter((t) => t.id === state.thread));
+    const ends = (id: string): string[] => { const path = flow.link.get(id)?.path ?? []; return [path[0] ?? "", path[path.length - 1] ?? ""]; };
+    const shown = (id: string): boolean => (flow.node.get(id)?.others ?? 0) > 0 || context.visible(id);
+    const shownRelation = (id: string): boolean => ((flow.link.get(id)?.bundled ?? 0) > 0 ? ends(id).every(shown) : context.visibleRelation(id));
+    // in a story all but what its step speaks of recedes, unless the step speaks of nothing here
+    const spoken = !reach && flow.nodes.some((n) => n.waypoint === null && n.others === 0 && !context.inFocus(n.id)) && flow.nodes.some((n) => n.waypoint === null && n.others === 0 && context.inFocus(n.id));
+    const far = (id: string): boolean => spoken && !red.things.has(id) && ((flow.node.get(id)?.others ?? 0) > 0 || !context.inFocus(id));
     return {
-      thing: (id) => (!context.visible(id) ? HIDDEN : reach && !reach.things.has(id) ? FADED : 1),
-      relation: (id) => (!context.visibleRelation(id) ? HIDDEN : reach && !reach.relations.has(id) ? FADED : id === relation ? 1.6 : 1),
+      thing: (id) => (!shown(id) ? HIDDEN : reach && !reach.things.has(id) ? FADED : far(id) ? RECEDED : 1),
+      relation: (id) => (!shownRelation(id) ? HIDDEN : reach && !reach.relations.has(id) ? FADED : !red.relations.has(id) && ends(id).some(far) ? RECEDED : id === relation ? 1.6 : 1),
       red: red.relations, redThings: red.things,
     };
   }
@@ -254,6 +268,8 @@ class FlowPanel implements Panel {
   }
 
   private choose(spot: Spot): void {
+    const many = spot.relation ? (this.flow.link.get(spot.relation)?.bundled ?? 0) : (this.flow.node.get(spot.thing ?? "")?.others ?? 0);
+    if (many > 0) return this.context.announce(stopWords(this.flow, this.context, spot)); // there is no evidence of many at once
     this.context.store.set({ selected: spot.relation ? `r:${spot.relation}` : (spot.thing ?? null) });
   }
 

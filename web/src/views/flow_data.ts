@@ -9,15 +9,16 @@ export interface FlowColumn { title: string; noLaw: boolean }
 export interface FlowNode {
   id: string; name: string; column: number; kind: string; threads: number; noLaw: boolean;
   waypoint: string | null; y: number; height: number;
+  others: number; // not 0: so many things drawn as one
 }
 
 /** A relation from column to column; `path` leads from a thing over waypoints to a thing. */
-export interface FlowLink { relation: string; status: Status; threads: number; path: readonly string[] }
+export interface FlowLink { relation: string; status: Status; threads: number; path: readonly string[]; bundled: number /* not 0: so many relations drawn as one */ }
 
 export interface FlowThread { id: string; from: string; to: string; status: Status; relations: readonly string[]; noLaw: boolean }
 
 export type CellMark = Status | "impossible" | "ruled-out";
-export interface CellBreak { late: string; after: string; repealed?: string }
+export interface CellBreak { late: string; after: string; repealed?: string; unbound?: string }
 export interface FlowCell {
   column: number; row: number; mark: CellMark; thread: string | null; time: string; threads: number; more: boolean;
   ruled: readonly string[]; breaks: readonly CellBreak[];
@@ -63,7 +64,7 @@ export function readFlow(option: unknown): Flow {
     const threads = number(n["value"]);
     return {
       id: text(n["id"]), name: text(n["name"]), column: number(n["depth"]), kind: text(n["kind"]), threads, noLaw: n["noLaw"] === true,
-      waypoint: text(n["waypoint"]) || null, y: number(n["localY"]) * scale, height: threads * unit,
+      others: number(n["others"]), waypoint: text(n["waypoint"]) || null, y: number(n["localY"]) * scale, height: threads * unit,
     };
   });
   const links = readLinks(list(series["links"]));
@@ -87,7 +88,7 @@ function readLinks(raw: readonly unknown[]): FlowLink[] {
     const last = links[links.length - 1];
     const source = text(part["source"]);
     if (last && last.relation === part["relation"] && last.path[last.path.length - 1] === source) last.path.push(text(part["target"]));
-    else links.push({ relation: text(part["relation"]), status: statusOf(part["status"]), threads: number(part["value"]), path: [source, text(part["target"])] });
+    else links.push({ relation: text(part["relation"]), status: statusOf(part["status"]), threads: number(part["value"]), bundled: number(part["relations"]), path: [source, text(part["target"])] });
   }
   return links;
 }
@@ -109,7 +110,7 @@ function readCell(raw: unknown): FlowCell {
   return {
     column: column ?? 0, row: row ?? 0, mark: mark === "impossible" || mark === "ruled-out" ? mark : statusOf(mark),
     thread: text(c["thread"]) || null, time: text(c["time"]), threads: number(c["threads"]), more: c["more"] === true, ruled: list(c["ruled"]).map(text),
-    breaks: list(c["breaks"]).map(record).map((b) => ({ late: text(b["late"]), after: text(b["after"]), ...(text(b["repealed"]) ? { repealed: text(b["repealed"]) } : {}) })),
+    breaks: list(c["breaks"]).map(record).map((b) => ({ late: text(b["late"]), after: text(b["after"]), ...(text(b["repealed"]) ? { repealed: text(b["repealed"]) } : {}), ...(text(b["unbound"]) ? { unbound: text(b["unbound"]) } : {}) })),
   };
 }
 
@@ -117,13 +118,19 @@ function readCell(raw: unknown): FlowCell {
 export function thingOf(flow: Flow, selected: string | null): string | null {
   const id = selected?.split("/")[0] ?? "";
   const node = flow.node.get(id);
-  return node && node.waypoint === null ? id : null;
+  return node && node.waypoint === null && node.others === 0 ? id : null;
 }
 
 /** The relation of the diagram that a selection names. */
 export function linkOf(flow: Flow, selected: string | null): string | null {
   const id = selected?.startsWith("r:") ? selected.slice(2) : "";
   return flow.link.has(id) ? id : null;
+}
+
+/** What a thing of the diagram is called: its name, or how many are drawn as one. */
+export function labelOf(flow: Flow, id: string, name: (id: string) => string): string {
+  const node = flow.node.get(id);
+  return node && node.others > 0 ? node.name : name(id);
 }
 
 /** The threads that pass a thing or follow a relation. */

@@ -5,7 +5,7 @@ import type { Context, State } from "../contract";
 import { bdi, h } from "../dom";
 import { badge, symbol } from "../details/common";
 import { count, seenFrom } from "../words";
-import { threadsAt, type Flow, type FlowLink } from "./flow_data";
+import { labelOf, threadsAt, type Flow, type FlowLink } from "./flow_data";
 import { byStatus } from "./flow_words";
 
 export interface FlowList { element: HTMLElement; draw(state: State): void }
@@ -27,8 +27,10 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
   const told = new Set<string>();
 
   const thing = (id: string): HTMLElement => {
+    const own = labelOf(flow, id, (x) => context.index.label(x));
+    if ((flow.node.get(id)?.others ?? 0) > 0) return h("span", { class: "rt-flow-thing" }, symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, own));
     const button = h("button", { type: "button", class: "rt-flow-thing", onclick: () => context.store.set({ selected: id }) },
-      symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, bdi(context.index.label(id))));
+      symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, bdi(own)));
     entries.push({ key: id, thing: id, relation: null, element: button });
     return button;
   };
@@ -40,6 +42,7 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
     return h("ul", null, ...links.map((link) => h("li", null, h("div", { class: "rt-flow-row" }, step(link), thing(end(link))), steps(end(link)))));
   };
   const step = (link: FlowLink): HTMLElement => {
+    if (link.bundled > 0) return h("span", { class: `rt-flow-step ${link.status}` }, count(link.bundled, "relation"), link.status === "stated" ? null : badge(link.status));
     const relation = context.index.relation(link.relation);
     const words = relation ? seenFrom(context.index, relation, relation.from.split("/")[0] === link.path[0]) : link.relation;
     const button = h("button", { type: "button", class: `rt-flow-step ${link.status}`, onclick: () => context.store.set({ selected: `r:${link.relation}` }) },

@@ -18,22 +18,45 @@ export interface Matrix {
 }
 
 const HEAD = 168; // px of the names of cases
+const MOST_ROWS = 60; // cases shown before more are asked for
+const MORE_ROWS = 120;
+const MOST_COLUMNS = 24; // laws and charges, the same
 const WORDED = 64; // px from which on a column has room for the word of its mark
 
 export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) => void, look: (words: string | null) => void): Matrix {
   const cells = new Map(flow.cells.map((c) => [`${c.column} ${c.row}`, c]));
-  const tds: HTMLElement[][] = [];
+  let tds: HTMLElement[][] = [];
+  let rows: HTMLElement[] = [];
   let at: [number, number] = [0, 0];
+  let most = { rows: MOST_ROWS, columns: MOST_COLUMNS };
+  let last: State | null = null;
+  let heads: readonly FlowHead[] = [];
   const table = h("table", { role: "grid", "aria-label": "Threads by law or charge and by case. Arrow keys move, Enter opens the thread." });
-  const element = h("div", { class: "rt-flow-matrix" }, table);
+  const more = h("div", { class: "rt-flow-more" });
+  const element = h("div", { class: "rt-flow-matrix" }, table, more);
 
   const rowOf = (row: FlowHead, r: number): HTMLElement => {
-    const list = flow.heads.map((head, c) => cellOf(flow, context, head, row, cells.get(`${c} ${r}`), c));
+    const list = heads.map((head, c) => cellOf(flow, context, head, row, cells.get(`${c} ${r}`), c));
     tds.push(list);
     return h("tr", { role: "row", "data-row": r, "data-empty": list.every((td) => td.dataset["mark"] === undefined) }, headOf(context, row, "row"), ...list);
   };
-  const rows = flow.rows.map(rowOf);
-  fill(table, h("thead", { role: "rowgroup" }, ...headRows(flow, context)), h("tbody", { role: "rowgroup" }, ...rows));
+  /** A matrix of very many is shown in part, what the diagram names first, until more is asked for. */
+  const build = (): void => {
+    tds = [];
+    heads = flow.heads.slice(0, most.columns);
+    rows = flow.rows.slice(0, most.rows).map(rowOf);
+    fill(table, h("thead", { role: "rowgroup" }, ...headRows(heads, context)), h("tbody", { role: "rowgroup" }, ...rows));
+    const ask = (words: string, next: typeof most): HTMLElement => h("button", { type: "button", class: "plain", onclick: () => { most = next; build(); if (last) paint(last); } }, words);
+    const left = { rows: flow.rows.length - rows.length, columns: flow.heads.length - heads.length };
+    fill(more, ...(left.rows + left.columns > 0 ? [h("span", null, `Shown: ${rows.length} of ${flow.rows.length} cases, ${heads.length} of ${flow.heads.length} beginnings.`)] : []),
+      ...(left.rows > 0 ? [ask(`Show ${Math.min(MORE_ROWS, left.rows)} more cases`, { ...most, rows: most.rows + MORE_ROWS })] : []),
+      ...(left.columns > 0 ? [ask(`Show all ${flow.heads.length} columns`, { ...most, columns: Infinity })] : []));
+    const first = flow.cells.find((c) => tds[c.row]?.[c.column]);
+    at = first ? [first.row, first.column] : [0, 0];
+    tds[at[0]]?.[at[1]]?.setAttribute("tabindex", "0");
+    tighten(element.clientWidth);
+  };
+  const tighten = (width: number): void => { table.classList.toggle("rt-flow-tight", width > 0 && (width - HEAD) / Math.max(1, heads.length) < WORDED); };
 
   const cellAt = (target: EventTarget | null): [number, number] | null => {
     const td = target instanceof Element ? target.closest("td") : null;
@@ -51,9 +74,6 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
     stop(at)?.setAttribute("tabindex", "0");
     if (focus) stop(at)?.focus();
   };
-  const first = flow.cells[0];
-  move(first ? [first.row, first.column] : [0, 0], false);
-
   const tell = (target: EventTarget | null): void => {
     const cell = found(cellAt(target));
     look(cell ? cellWords(flow, context, cell) : null);
@@ -66,12 +86,25 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
   table.addEventListener("keydown", (e) => {
     const where = cellAt(e.target);
     if (!where || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return;
-    const to = next(e.key, where, tds.length, flow.heads.length);
+    const to = next(e.key, where, tds.length, heads.length);
     if (to) { e.preventDefault(); move(to, true); return; }
     const cell = found(where);
     if ((e.key === "Enter" || e.key === " ") && cell) { e.preventDefault(); open(cell); }
   });
 
+  const paint = (state: State): void => {
+    last = state;
+    for (const cell of flow.cells) {
+      const td = tds[cell.row]?.[cell.column];
+      const head = flow.heads[cell.column]?.id ?? "";
+      const row = flow.rows[cell.row]?.id ?? "";
+      td?.classList.toggle("rt-flow-red", state.thread !== null && inThread(flow, cell, state.thread));
+      td?.classList.toggle("rt-flow-dim", !context.visible(head) || !context.visible(row));
+    }
+    rows.forEach((tr, r) => tr.classList.toggle("on", state.selected !== null && state.selected.split("/")[0] === flow.rows[r]?.id));
+  };
+
+  build();
   const why = h("span", { class: "rt-flow-why" });
   return {
     element,
@@ -80,19 +113,8 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
       if (cell) tds[cell.row]?.[cell.column]?.append(why);
       else why.remove();
     },
-    draw(state) {
-      for (const cell of flow.cells) {
-        const td = tds[cell.row]?.[cell.column];
-        const head = flow.heads[cell.column]?.id ?? "";
-        const row = flow.rows[cell.row]?.id ?? "";
-        td?.classList.toggle("rt-flow-red", state.thread !== null && inThread(flow, cell, state.thread));
-        td?.classList.toggle("rt-flow-dim", !context.visible(head) || !context.visible(row));
-      }
-      rows.forEach((tr, r) => tr.classList.toggle("on", state.selected !== null && state.selected.split("/")[0] === flow.rows[r]?.id));
-    },
-    resize(width = element.clientWidth) {
-      table.classList.toggle("rt-flow-tight", width > 0 && (width - HEAD) / Math.max(1, flow.heads.length) < WORDED);
-    },
+    draw: paint,
+    resize: (width = element.clientWidth) => tighten(width),
   };
 }
 
@@ -103,13 +125,13 @@ function inThread(flow: Flow, cell: FlowCell, id: string): boolean {
   return thread !== undefined && thread.from === flow.heads[cell.column]?.id && thread.to === flow.rows[cell.row]?.id;
 }
 
-function headRows(flow: Flow, context: Context): HTMLElement[] {
-  const lawful = flow.heads.filter((head) => !head.noLaw).length;
-  const without = flow.heads.length - lawful;
+function headRows(heads: readonly FlowHead[], context: Context): HTMLElement[] {
+  const lawful = heads.filter((head) => !head.noLaw).length;
+  const without = heads.length - lawful;
   const group = (words: string, span: number): HTMLElement | null => (span > 0 ? h("th", { role: "columnheader", scope: "colgroup", colspan: span }, h("span", null, words)) : null);
   return [
     h("tr", { role: "row", class: "rt-flow-groups" }, h("td", { role: "gridcell" }), group("From a law or rule", lawful), group("No law is named", without)),
-    h("tr", { role: "row" }, h("th", { role: "columnheader", scope: "col" }, "Case"), ...flow.heads.map((head, c) => {
+    h("tr", { role: "row" }, h("th", { role: "columnheader", scope: "col" }, "Case"), ...heads.map((head, c) => {
       const th = headOf(context, head, "col");
       th.classList.toggle("rt-flow-first", c === lawful && lawful > 0);
       return th;

@@ -2,7 +2,7 @@
 
 import type { Context, Index, Status } from "../contract";
 import { capital, count, inWords, MEANING, series, STATUSES, title } from "../words";
-import { threadsAt, type CellMark, type Flow, type FlowCell, type FlowThread } from "./flow_data";
+import { labelOf, threadsAt, type CellMark, type Flow, type FlowCell, type FlowThread } from "./flow_data";
 
 export const MARK_WORDS: Record<CellMark, string> = {
   stated: "stated", possible: "possible", inferred: "inferred", disputed: "disputed", impossible: "impossible", "ruled-out": "ruled out",
@@ -46,12 +46,17 @@ export function nodeWords(flow: Flow, index: Index, id: string): string {
   const node = flow.node.get(id);
   const kind = index.kind(node?.kind ?? "")?.label ?? node?.kind ?? "";
   const threads = threadsAt(flow, id, false);
+  if (node && node.others > 0) return `${node.name}, drawn as one: ${count(threads.length, "thread")}, ${byStatus(threads)}. The matrix and the table have each of them.`;
   return `${title(index, id)}, ${kind}: ${count(threads.length, "thread")}, ${byStatus(threads)}${node?.noLaw ? "; no law is named" : ""}`;
 }
 
 /** The relation with its hedge, and how many threads follow it. */
 export function linkWords(flow: Flow, index: Index, relation: string): string {
   const link = flow.link.get(relation);
+  if (link && link.bundled > 0) {
+    const end = (id: string | undefined): string => labelOf(flow, id ?? "", (x) => title(index, x));
+    return `${end(link.path[0])} to ${end(link.path[link.path.length - 1])}: ${count(link.bundled, "relation")} drawn as one, ${link.status}; ${count(link.threads, "thread")}`;
+  }
   const when = index.relation(relation)?.when?.text;
   const status = link?.status === "stated" ? ", stated" : "";
   return `${index.words(relation)}${status}${when ? `, ${when}` : ""}: ${count(link?.threads ?? 0, "thread")}`;
@@ -81,6 +86,7 @@ function reasons(context: Context, cell: FlowCell): string[] {
 }
 
 function breakWords(index: Index, b: FlowCell["breaks"][number]): string {
+  if (b.unbound) return `${stepWords(index, b.late)} comes before ${stepWords(index, b.unbound)}, without which the law could not bind.`;
   if (b.repealed) return `${stepWords(index, b.late)} comes after ${stepWords(index, b.repealed)}.`;
   return `${stepWords(index, b.late)} was over before ${stepWords(index, b.after)}, which it would have to follow.`;
 }

@@ -9,13 +9,14 @@ import type { Context, Mark, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { RECEDED } from "../story/light";
 import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type ThMark, type Threads, type ThreadsOption } from "./threads_data";
-import { RECEDE, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, drawRuns, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
+import { RECEDE, drawBefore, drawBundles, drawClusters, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, drawRuns, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
+import { makeOverview, nothingMore, type Cluster, type Overview } from "./threads_bundle";
 import { makeKeys, wayOf, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
 import { widenNames } from "./threads_names";
 import { away, makeThScene, type Curve, type Placed, type ThScene } from "./threads_scene";
 import { drawTale, paperTale } from "./threads_tale";
-import { choiceTitle, sizeWords } from "./threads_words";
+import { beforeNote, choiceTitle, clusterWords, sizeWords, windowWords } from "./threads_words";
 import { makeAxisBar } from "./timeline_axis";
 import type { Brush, Shape } from "./timeline_draw";
 import { markWords } from "./timeline_list";
@@ -25,6 +26,8 @@ import { ticks, type Tick } from "./timeline_ticks";
 const NARROW = 760; // pixels of the window up to which the words stand alone
 const PAPER = 680; // pixels across on paper
 const MANY = 120; // things on the chart; where there are more, a part is shown at a time
+const NAMED = 16; // things named then, at the most, besides those of the chosen thread
+const SHEETS = 60; // threads printed at once
 const CALM = 240; // milliseconds from one thread to the next
 const NO_LINE = "The grey discs are the two ends; no line is drawn, because this is no thread. ";
 const UNDATED = "Hollow and dotted: no date is known; it stands between its neighbours.";
@@ -54,6 +57,7 @@ class ThreadsPanel implements Panel {
   private readonly stop = new AbortController();
   private chart: EChartsType;
   private scene: ThScene = { view: { from: 0, to: 1, left: 0, width: 1 }, placed: [], curves: [], lanes: [], width: 0, height: 0 };
+  private more: Overview = nothingMore();
   private ticks: Tick[] = [];
   private stops: Stop[] = [];
   private chosen: Choice | undefined;
@@ -62,6 +66,7 @@ class ThreadsPanel implements Panel {
   private at = 1; // how far it has
   private frame = 0;
   private hovered: string | null = null;
+  private over: Cluster | undefined; // the disc of several things under the pointer
   private printing = false;
 
   constructor(private readonly host: HTMLElement, private readonly context: Context) {
@@ -190,6 +195,7 @@ class ThreadsPanel implements Panel {
     if (this.small() || width < 50) return;
     const height = this.printing ? 0 : this.scroller.clientHeight;
     this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 20, mostRow: 30 }, this.keep());
+    this.more = this.crowded ? makeOverview(this.t, this.scene) : nothingMore();
     const { view } = this.scene;
     this.ticks = ticks(this.axis.days(view.from), this.axis.days(view.to), scaleOf(view), 58).filter((t) => !this.t.breaks.some(([from, to]) => t.day > from && t.day < to));
     this.axisBar.draw(this.ticks, [], this.axis, view, this.context.theme());
@@ -203,14 +209,16 @@ class ThreadsPanel implements Panel {
     this.say(this.hovered);
   }
 
-  /** Where there are too many things to see at once, those of the threads that begin as the chosen one does; null: all. */
+  /** Where there are too many things to name them all, those of the chosen thread, and of others that begin as it does; null: all. */
   private keep(): Set<number> | null {
-    if (!this.crowded || !this.chosen) return null;
+    if (!this.crowded) return null;
     const { t, chosen } = this;
-    const from = "thread" in chosen ? chosen.thread.from : "";
     const kept = new Set<number>();
-    for (const c of [chosen, ...t.threads.filter((x) => x.from === from).map((thread) => ({ thread }))]) {
-      if (kept.size >= MANY / 2) break;
+    if (!chosen) return kept;
+    const from = "thread" in chosen ? chosen.thread.from : "";
+    const alike = t.threads.filter((x) => x.from === from);
+    for (const c of [chosen, ...(alike.length <= NAMED ? alike.map((thread) => ({ thread })) : [])]) {
+      if (kept.size >= NAMED) break;
       for (const id of marksOf(c)) {
         const mark = this.byId.get(id);
         if (mark) kept.add(mark.owner ?? mark.index);
@@ -309,12 +317,15 @@ class ThreadsPanel implements Panel {
     return {
       "rt.threads.ground": () => [drawGround(scene, this.axis, this.ticks, this.context.store.state.window, b)],
       "rt.threads.curves": () => [
+        ...drawBundles(this.more, this.onThread().size > 0 ? 0.7 : 1, b),
         ...scene.curves.filter((c) => c.shown).map((c) => drawCurve(c, shade.curve(c.index), b)),
         ...(old ? drawRed(old, 1 - this.at, b) : []), ...drawRed(this.red, this.at, b),
       ],
       "rt.threads.marks": () => [
+        ...drawClusters(this.more, (members) => (members.some((i) => this.shows(this.t.marks[i]?.id ?? "")) ? 0.75 : 0.2), b),
         ...order.map((p) => drawPlaced(p, scene, this.axis, shade, covered.has(p.mark.index), b)),
         ...(old ? [...drawRuns(old, 1 - this.at, b), ...drawDiscs(old, this.t.geometry.apart, 1 - this.at, b)] : []), ...drawRuns(this.red, this.at, b), ...drawDiscs(this.red, this.t.geometry.apart, this.at, b),
+        ...drawBefore(this.red, this.chosen && "thread" in this.chosen ? beforeNote(this.chosen.thread) : "", scene, this.at, b),
       ],
     };
   }
@@ -422,7 +433,8 @@ class ThreadsPanel implements Panel {
     const id = this.markAt(x, y);
     if (id) return this.context.store.set({ selected: id });
     const curve = this.curveAt(x, y);
-    const of = curve ? this.t.threads.filter((t) => t.steps.some((s) => s.tie === curve.index)) : [];
+    const cluster = curve ? undefined : this.clusterAt(x, y);
+    const of = curve ? this.t.threads.filter((t) => t.steps.some((s) => s.tie === curve.index)) : this.throughCluster(cluster);
     const at = of.findIndex((t) => t.id === this.chosenId());
     const next = of[(at + 1) % Math.max(1, of.length)];
     if (next) this.choose(next.id, false);
@@ -431,18 +443,33 @@ class ThreadsPanel implements Panel {
 
   private hover(x: number, y: number): void {
     const id = this.markAt(x, y);
-    this.keys.pad.classList.toggle("rt-th-over", id !== null || this.curveAt(x, y) !== null);
+    const cluster = id === null ? this.clusterAt(x, y) : undefined;
+    this.keys.pad.classList.toggle("rt-th-over", id !== null || cluster !== undefined || this.curveAt(x, y) !== null);
+    if (cluster !== this.over) { this.over = cluster; this.say(id); }
     if (id === this.hovered) return;
     this.hovered = id;
     this.say(id);
     this.paint();
   }
 
+  private clusterAt(x: number, y: number): Cluster | undefined {
+    return this.more.clusters.find((c) => Math.hypot(c.x - x, c.y - y) <= c.r + 2);
+  }
+
+  /** The threads that pass a thing of a disc. */
+  private throughCluster(cluster: Cluster | undefined): typeof this.t.threads {
+    if (!cluster) return [];
+    const ids = new Set(cluster.members.flatMap((i) => [i, ...(this.t.marks[i]?.stages ?? [])]).map((i) => this.t.marks[i]?.id));
+    return this.t.threads.filter((thread) => marksOf({ thread }).some((id) => ids.has(id)));
+  }
+
   /** Below the chart: what is pointed at, else how to read what has no date. */
   private say(id: string | null): void {
     const chosen = this.chosen && broken(this.chosen) ? NO_LINE : this.chosen && "thread" in this.chosen ? `${choiceTitle(this.context.index, this.chosen)}: ${sizeWords(this.chosen.thread)}. ` : "";
-    const part = this.crowded ? "Only threads with the same beginning are drawn. " : "";
-    this.note.textContent = id !== null ? markWords(id, this.context) : `${chosen}${part}${this.t.marks.some((m) => m.noDate) ? UNDATED : ""}`;
+    const part = this.crowded ? "A disc counts things of about the same date, a line the relations between two. " : "";
+    const { window } = this.context.store.state;
+    this.note.textContent = id !== null ? markWords(id, this.context) : this.over ? clusterWords(this.context.index, this.t, this.over.members, this.throughCluster(this.over).length)
+      : `${chosen}${windowWords(window)}${part}${this.t.marks.some((m) => m.noDate) ? UNDATED : ""}`;
   }
 
   // ---- paper ----------------------------------------------------------------
@@ -451,12 +478,22 @@ class ThreadsPanel implements Panel {
     return init(this.canvas, null, { renderer: "canvas", width: Math.max(60, this.scroller.clientWidth), height: 60, ...(pixels ? { devicePixelRatio: pixels } : {}) });
   }
 
+  /** Every thread on a sheet; of very many those that begin as the chosen one does. */
+  private papers(): HTMLElement[] {
+    const all = [...choices(this.t).values()].filter((c) => "thread" in c);
+    const from = this.chosen && "thread" in this.chosen ? this.chosen.thread.from : all[0]?.thread.from;
+    const some = all.length > SHEETS ? all.filter((c) => c.thread.from === from).slice(0, SHEETS) : all;
+    const left = all.length - some.length;
+    return [...some.map((c) => paperTale(this.t, c, this.context)),
+      ...(left > 0 ? [h("p", { class: "rt-th-left" }, `${left} more threads are not printed: choose one of them to print those that begin as it does.`)] : [])];
+  }
+
   /** On paper: the chart on the first page, then every thread on a page of its own. */
   private reopen(printing: boolean): void {
     this.printing = printing;
     this.chart.dispose();
     this.chart = this.newChart(printing ? 2 : undefined);
-    fill(this.sheets, ...(printing ? [...choices(this.t).values()].filter((c) => "thread" in c).map((c) => paperTale(this.t, c, this.context)) : []));
+    fill(this.sheets, ...(printing ? this.papers() : []));
     this.draw();
     if (!printing) requestAnimationFrame(() => this.draw()); // the page has its old size only then
   }

@@ -34,6 +34,7 @@ export interface Thread {
   steps: Step[];
   earlier?: string[];
   begun?: boolean; // the case had begun before it could arrive
+  before?: ThreadDate; // when it had begun
   breaks?: Break[];
   more?: boolean;
   longer?: boolean;

@@ -9,6 +9,7 @@ import type { Curve, Name, Placed, ThScene } from "./threads_scene";
 import { FLAG, has } from "./timeline_data";
 import { drawMark as drawTimelineMark, font, type Brush, type Shape } from "./timeline_draw";
 import { pixel, type Axis } from "./timeline_scale";
+import { bundlePath, type Overview } from "./threads_bundle";
 import { pieces, type SceneMark } from "./timeline_scene";
 import type { Tick } from "./timeline_ticks";
 
@@ -61,7 +62,8 @@ export function drawGround(scene: ThScene, axis: Axis, ticks: readonly Tick[], w
     if (x > scene.view.left && x < scene.view.left + scene.view.width) out.push(line(x, 0, x, scene.height, { stroke: theme.muted, lineWidth: 1, lineDash: [4, 3] }));
   }
   const strong = font(theme, 12, 600);
-  for (const lane of scene.lanes) if (lane.height > 0) out.push(text(b.ruler.shorten(lane.title, scene.view.left - 14, strong), 10, lane.line, { fill: theme.muted, font: strong }));
+  for (const lane of scene.lanes) if (lane.height > 0) out.push(text(b.ruler.shorten(lane.title, scene.view.left - 14, strong), 10, lane.line - (Number.isNaN(lane.strip) ? 0 : 8), { fill: theme.muted, font: strong }));
+  for (const lane of scene.lanes) if (!Number.isNaN(lane.strip)) out.push(text(`${lane.total} in all`, 10, lane.line + 9, { fill: theme.muted, font: font(theme, 12, 400) }));
   return group(out);
 }
 
@@ -71,6 +73,35 @@ export function drawGround(scene: ThScene, axis: Axis, ticks: readonly Tick[], w
 export function drawCurve(c: Curve, opacity: number, b: Brush): Shape {
   if (c.tie.ruled || c.tie.relation === "") return group([]);
   return path(c.path, { stroke: b.theme.ink, lineWidth: 1.1, lineDash: dash(c.tie.status), opacity: opacity * 0.8 });
+}
+
+/** What is not named: lines between discs, the wider the more. */
+export function drawBundles(o: Overview, opacity: number, b: Brush): Shape[] {
+  return o.bundles.map((bundle) => path(bundlePath(bundle), {
+    stroke: b.theme.ink, lineWidth: Math.min(9, 0.7 + 0.8 * Math.sqrt(bundle.count)), lineDash: dash(bundle.status), opacity: opacity * Math.min(0.5, 0.14 + 0.04 * bundle.count),
+  }));
+}
+
+/** Counted discs; one thing alone has no number. */
+export function drawClusters(o: Overview, bright: (members: readonly number[]) => number, b: Brush): Shape[] {
+  return o.clusters.flatMap((c) => {
+    const opacity = bright(c.members);
+    const disc: Shape = { type: "circle", shape: { cx: c.x, cy: c.y, r: c.r }, style: { fill: b.theme.paper, stroke: b.theme.color(c.kind), lineWidth: 1.5, opacity } };
+    return c.members.length < 2 ? [disc] : [disc, text(String(c.members.length), c.x, c.y + 0.5, { fill: b.theme.ink, font: font(b.theme, c.members.length > 999 ? 9 : 11, 600), align: "center", opacity: Math.max(opacity, 0.8) })];
+  });
+}
+
+/** Beside the last mark, along its row: that what it stands on had begun before. */
+export function drawBefore(red: Red, words: string, scene: ThScene, opacity: number, b: Brush): Shape[] {
+  const last = red.marks.at(-1);
+  if (!last || red.grey || words === "") return [];
+  const style = font(b.theme, 11, 500);
+  const width = b.ruler.width(words, style);
+  const { y } = last.placed;
+  const free = (x: number): boolean => x > scene.view.left && x + width < scene.width - 4 &&
+    !scene.placed.some((p) => p.shown && ((p.label && Math.abs(p.label.y + p.label.height / 2 - y) < 14 && p.label.x < x + width + 4 && p.label.x + p.label.width > x - 4) || (Math.abs(p.y - y) < 8 && p.x > x - 8 && p.x < x + width + 8)));
+  const x = [last.x - 15 - width, last.x + 15].find(free);
+  return x === undefined ? [] : [text(words, x, y, { fill: b.theme.ink, font: style, stroke: b.theme.paper, lineWidth: 4, opacity })];
 }
 
 function dash(status: Status): number[] | undefined {

@@ -6,9 +6,13 @@ import { bdi, fill, h } from "../dom";
 import { badge } from "../details/common";
 import { capital } from "../words";
 import { idOf, marksOf, type Choice, type Thread, type Threads } from "./threads_data";
-import { beforeWords, sizeWords } from "./threads_words";
+import { beforeWords, countWords, sizeWords } from "./threads_words";
 
 export type By = "law" | "case";
+
+const MANY = 60; // threads from which on the list is searched and its groups are opened bit by bit
+const FIRST = 8; // of a group, then
+const MORE = 50;
 
 export interface Entry { id: string; choice: Choice; title: string; whole: string; small: string; badge: string; status: Status | "impossible" | "none"; other: boolean }
 export interface Group { title: string; note: string; entries: Entry[] }
@@ -81,13 +85,19 @@ export function makeThreadList(t: Threads, context: Context, choose: (id: string
   let by: By = "law";
   let shown: Entry[] = [];
   let written = "";
+  let words = ""; // that the list is searched for
+  let listed: Entry[] = []; // those that have an element
+  const opened = new Map<string, number>(); // how many of a group are shown
+  const whole = t.threads.length + t.impossible.length + t.ruled.length + t.cases.length;
+  const finder = (): HTMLInputElement => h("input", { type: "search", class: "rt-th-find", placeholder: "Find a thread", "aria-label": "Find a thread", oninput: (e: Event) => { search((e.target as HTMLInputElement).value); } });
+  const finders = whole > MANY ? [finder(), finder()] : [];
   const box = h("div", { class: "rt-th-groups", role: "radiogroup", "aria-label": "Threads" });
   const hidden = h("p", { class: "rt-th-hidden", role: "status" });
   const select = h("select", { class: "rt-th-select", "aria-label": "Thread", onchange: () => choose(select.value, false) });
   const ways = (["law", "case"] as const).map((way) => h("button", {
     type: "button", class: "rt-th-by", "aria-pressed": "false", onclick: () => { by = way; draw(current); },
   }, `by ${way}`));
-  const element = h("div", { class: "rt-th-list" }, h("div", { class: "rt-th-bys", role: "group", "aria-label": "Group the threads" }, ...ways), box, hidden);
+  const element = h("div", { class: "rt-th-list" }, h("div", { class: "rt-th-bys", role: "group", "aria-label": "Group the threads" }, ...ways), h("p", { class: "rt-th-count" }, countWords(t)), finders[0] ?? null, box, hidden);
   let current: string | null = null;
 
   box.addEventListener("keydown", (event) => {
@@ -101,29 +111,48 @@ export function makeThreadList(t: Threads, context: Context, choose: (id: string
   const draw = (chosen: string | null): void => {
     current = chosen;
     const all = groups(t, context, by);
-    const kept = all.map((g) => ({ ...g, entries: g.entries.filter((e) => e.id === chosen || seen(e.choice, context)) })).filter((g) => g.entries.length > 0);
+    const kept = all.map((g) => ({ ...g, entries: g.entries.filter((e) => e.id === chosen || (seen(e.choice, context) && has(g, e, words))) })).filter((g) => g.entries.length > 0);
     shown = kept.flatMap((g) => g.entries);
+    const most = (g: Group): number => (whole > MANY ? (opened.get(g.title) ?? (words ? MORE : FIRST)) : Infinity);
+    const parts = kept.map((g): Group & { left: number } => {
+      const entries = g.entries.filter((e, i) => i < most(g) || e.id === chosen);
+      return { ...g, entries, left: g.entries.length - entries.length };
+    });
+    listed = parts.flatMap((g) => g.entries);
     const left = all.flatMap((g) => g.entries).length - shown.length;
     ways.forEach((w, i) => w.setAttribute("aria-pressed", String(by === (["law", "case"] as const)[i])));
-    const text = `${by}|${shown.map((e) => e.id).join(" ")}`;
+    const text = `${by}|${listed.map((e) => e.id).join(" ")}|${shown.length}`;
     if (text !== written) {
       written = text;
-      fill(box, ...kept.map((g, i) => groupElement(g, i, choose)));
+      fill(box, ...parts.map((g, i) => groupElement(g, i, choose, g.left > 0 ? () => { opened.set(g.title, g.entries.length + MORE); draw(current); } : null, g.left)));
       fill(select, ...kept.map((g) => h("optgroup", { label: g.title }, ...g.entries.map((e) => h("option", { value: e.id }, `${e.whole} (${e.badge})`)))));
     }
-    hidden.textContent = [left > 0 ? `${left} not shown: outside the filters.` : "", t.leftOut > 0 ? `${t.leftOut} more threads are not listed.` : ""].filter(Boolean).join(" ");
+    hidden.textContent = [left > 0 ? `${left} not shown: outside the filters${words ? " or without these words" : ""}.` : "", t.leftOut > 0 ? `${t.leftOut} more threads are not listed.` : ""].filter(Boolean).join(" ");
     for (const radio of box.querySelectorAll<HTMLElement>("[role=radio]")) {
       const on = radio.dataset["id"] === chosen;
       radio.setAttribute("aria-checked", String(on));
-      radio.setAttribute("tabindex", on || (radio.dataset["id"] === shown[0]?.id && !shown.some((e) => e.id === chosen)) ? "0" : "-1");
+      radio.setAttribute("tabindex", on || (radio.dataset["id"] === listed[0]?.id && !shown.some((e) => e.id === chosen)) ? "0" : "-1");
     }
     select.value = chosen ?? ""; // none is shown as chosen where none is
   };
 
+  const search = (text: string): void => {
+    words = text.trim().toLocaleLowerCase();
+    opened.clear();
+    for (const f of finders) if (f.value !== text) f.value = text;
+    draw(current);
+  };
+
   return {
-    element, picker: h("label", { class: "rt-th-picker" }, h("span", null, "Thread"), select), draw,
+    element, picker: h("div", { class: "rt-th-picker" }, h("p", { class: "rt-th-count" }, countWords(t)), finders[1] ?? null, h("label", null, h("span", null, "Thread"), select)), draw,
     order: () => shown.map((e) => e.id),
   };
+}
+
+/** Whether what is said of an entry has the words, each of them somewhere. */
+export function has(g: Group, e: Entry, words: string): boolean {
+  const text = `${g.title} ${e.whole} ${e.badge} ${e.small}`.toLocaleLowerCase();
+  return words.split(/\s+/).every((w) => text.includes(w));
 }
 
 /** Whether the filters leave something of a choice. */
@@ -132,7 +161,7 @@ function seen(c: Choice, context: Context): boolean {
   return ids.some((id) => context.visible(id) || context.visible(context.index.thing(id)?.owner ?? id));
 }
 
-function groupElement(g: Group, i: number, choose: (id: string, focus: boolean) => void): HTMLElement {
+function groupElement(g: Group, i: number, choose: (id: string, focus: boolean) => void, more: (() => void) | null, left: number): HTMLElement {
   const id = `rt-th-group-${i}`;
   return h("div", { class: "rt-th-group", role: "group", "aria-labelledby": id },
     h("div", { class: "rt-th-heading", id }, g.title, g.note ? h("small", null, ` ${g.note}`) : null),
@@ -141,7 +170,8 @@ function groupElement(g: Group, i: number, choose: (id: string, focus: boolean) 
       role: "radio", "aria-checked": "false", tabindex: "-1", "data-id": e.id, onclick: () => choose(e.id, true),
       onkeydown: (event: KeyboardEvent) => { if (event.key === " " || event.key === "Enter") { event.preventDefault(); choose(e.id, true); } },
     },
-      h("span", { class: "rt-th-name" }, bdi(e.title)), mark(e), e.small ? h("small", null, e.small) : null)));
+      h("span", { class: "rt-th-name" }, bdi(e.title)), mark(e), e.small ? h("small", null, e.small) : null)),
+    more ? h("button", { type: "button", class: "plain rt-th-more", onclick: more }, `Show ${Math.min(MORE, left)} more of ${left}`) : null);
 }
 
 function mark(e: Entry): HTMLElement {

@@ -27,7 +27,7 @@ export interface ThScene {
   view: View;
   placed: Placed[]; // by the index of the mark
   curves: Curve[];
-  lanes: { title: string; kind: string; top: number; height: number; line: number }[];
+  lanes: { title: string; kind: string; top: number; height: number; line: number; strip: number /* of what is not named; NaN: none */; total: number }[];
   width: number;
   height: number;
 }
@@ -43,7 +43,10 @@ export function makeThScene(t: Threads, axis: Axis, room: Room, keep: ReadonlySe
   const g = t.geometry;
   const time = Math.max(t.levels[0]?.width ?? 100, room.width - g.left - g.margin);
   const level = levelOf(t.levels, time);
-  const size = part(t, level?.sizes[0] ?? { height: 0, tops: [], rows: [], sides: "", bends: [] }, keep);
+  const whole = level?.sizes[0] ?? { height: 0, tops: [], rows: [], sides: "", bends: [] };
+  const least = part(t, whole, keep);
+  const spare = (room.height - least.height) / Math.max(1, least.strips.filter((y) => !Number.isNaN(y)).length);
+  const size = keep ? part(t, whole, keep, Math.min(TALL, STRIP + Math.max(0, spare))) : least;
   const scale = g.row > 0 ? Math.min(Math.max(room.height / Math.max(1, size.height), room.leastRow / g.row), room.mostRow / g.row) : 1;
   const view: View = { from: 0, to: axis.length, left: g.left, width: time };
   const stretch = time / (level?.width ?? time);
@@ -51,26 +54,35 @@ export function makeThScene(t: Threads, axis: Axis, room: Room, keep: ReadonlySe
   return layout.scene(Math.max(room.height, size.height * scale));
 }
 
-/** The layout with the rows closed of which nothing is kept. What is not kept has no row: it is not drawn. */
-export function part(t: Threads, size: Size, keep: ReadonlySet<number> | null): Size {
-  if (!keep) return size;
+/** A layout with, for each lane, the line of what has no row of its own; NaN where everything has. */
+export interface Part extends Size { strips: number[] }
+
+const STRIP = 34; // pixels of that line, at the least
+const TALL = 130; // and at the most, where there is room
+
+/** The layout with the rows closed of which nothing is kept. What is not kept has no row: it is counted in a line above. */
+export function part(t: Threads, size: Size, keep: ReadonlySet<number> | null, tall = STRIP): Part {
+  if (!keep) return { ...size, strips: t.lanes.map(() => NaN) };
   const g = t.geometry;
   const knots: [number, number][] = [[0, 0]]; // heights before and after
   const tops: number[] = [];
   const rows: number[] = [];
+  const strips: number[] = [];
   let top = 0;
   let n = 0;
   for (const lane of t.lanes) {
     tops.push(top);
+    const strip = lane.members.some((k) => !keep.has(k)) ? tall : 0;
+    strips.push(strip > 0 ? top + g.pad / 2 + strip / 2 : NaN);
     const old = lane.members.map(() => size.rows[n++] ?? 0);
     const used = [...new Set(old.filter((_, k) => keep.has(lane.members[k] ?? -1)))].sort((a, b) => a - b);
-    const line = new Map(used.map((y, k) => [y, top + g.pad / 2 + g.tall * k + g.tall - g.row / 2]));
+    const line = new Map(used.map((y, k) => [y, top + g.pad / 2 + strip + g.tall * k + g.tall - g.row / 2]));
     for (const [y, to] of line) knots.push([y, to]);
     rows.push(...old.map((y, k) => (keep.has(lane.members[k] ?? -1) ? (line.get(y) ?? NaN) : NaN)));
-    if (used.length > 0) top += g.pad + g.tall * used.length;
+    if (used.length > 0 || strip > 0) top += g.pad + strip + g.tall * used.length;
   }
   knots.push([size.height, top]);
-  return { ...size, height: top, tops, rows, bends: size.bends.map((b) => b.map((v, i) => (i === 2 ? v : between(knots, v)))) };
+  return { ...size, height: top, tops, rows, strips, bends: size.bends.map((b) => b.map((v, i) => (i === 2 ? v : between(knots, v)))) };
 }
 
 function between(knots: readonly [number, number][], y: number): number {
@@ -84,7 +96,7 @@ class Layout {
   private readonly placed: Placed[];
   private readonly named: number[][];
 
-  constructor(private readonly t: Threads, private readonly axis: Axis, private readonly view: View, private readonly most: number, private readonly size: Size, private readonly scale: number, private readonly stretch: number) {
+  constructor(private readonly t: Threads, private readonly axis: Axis, private readonly view: View, private readonly most: number, private readonly size: Part, private readonly scale: number, private readonly stretch: number) {
     this.named = t.marks.map((m) => this.namedOf(m));
     this.placed = t.marks.map((mark) => ({ mark, x: this.markX(mark), y: 0, from: 0, to: 0, owner: null, label: null, shown: false }));
     for (const p of this.placed) this.stepAside(p);
@@ -102,8 +114,9 @@ class Layout {
     const tops = size.tops.map((top) => top * scale);
     const lanes = t.lanes.map((lane, i) => {
       const top = tops[i] ?? 0;
+      const strip = (size.strips[i] ?? NaN) * scale;
       const end = i + 1 < tops.length ? (tops[i + 1] ?? top) : Math.max(height, size.height * scale);
-      return { title: lane.title, kind: lane.kind, top, height: end - top, line: top + (t.geometry.pad / 2 + t.geometry.row / 2) * scale };
+      return { title: lane.title, kind: lane.kind, top, height: end - top, line: (Number.isNaN(strip) ? top + (t.geometry.pad / 2 + t.geometry.row / 2) * scale : strip), strip, total: lane.members.length };
     });
     return { view: this.view, placed: this.placed, curves: t.ties.map((tie, i) => this.curve(tie, i)), lanes, width: this.view.left + this.view.width + t.geometry.margin, height: Math.ceil(Math.max(height, size.height * scale)) };
   }

@@ -7,7 +7,7 @@ import { evidenceFold } from "../details/evidence";
 import { bdi, fill, h, type Child } from "../dom";
 import { MEANING, place, references, series, title } from "../words";
 import { choices, marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
-import { aloneWords, begunWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
+import { aloneWords, beforeNote, begunWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
 
 /** How the words are made: on paper nothing is a button and all evidence lies open. */
 interface Voice { context: Context; paper: boolean; picked(id: string): void }
@@ -44,7 +44,7 @@ function thread(t: Threads, thread: Thread, voice: Voice): Child[] {
   return [
     h("p", { class: "rt-th-status" }, impossible ? h("span", { class: "badge rt-th-none" }, "impossible") : badge(thread.status), " ", impossible ? "cannot have happened in this order" : MEANING[thread.status]),
     thread.group === "law" ? null : h("p", { class: "small" }, thread.group === "charge" ? "It begins with a charge: the sources name no law." : "It begins with an event: the sources name no rule."),
-    h("ol", { class: `rt-th-steps${impossible ? " rt-th-grey" : ""}` }, origin(thread, voice), ...thread.steps.map((s, i) => step(s, i + 2, cut.has(i), voice))),
+    h("ol", { class: `rt-th-steps${impossible ? " rt-th-grey" : ""}` }, origin(thread, voice), ...thread.steps.map((s, i) => step(s, i + 2, cut.has(i), i === thread.steps.length - 1 ? beforeNote(thread) : "", voice))),
     ...(thread.breaks ?? []).map((b) => h("p", { class: "rt-th-warning" }, breakWords(index, thread, b))),
     ...(thread.earlier ?? []).map((id) => warning(earlierWords(index, thread, id), id, voice)),
     thread.begun ? warning(begunWords(index, thread), thread.to, voice) : null,
@@ -69,7 +69,7 @@ function origin(thread: Thread, voice: Voice): HTMLElement {
   return item(1, "", date.replace(" given", ""), [named(id, voice)], [date ? h("span", { class: "rt-th-when" }, date) : null, ...cites(evidence, voice)]);
 }
 
-function step(s: Step, number: number, cut: boolean, voice: Voice): HTMLElement {
+function step(s: Step, number: number, cut: boolean, before: string, voice: Voice): HTMLElement {
   const { index } = voice.context;
   const { lead, object } = leadWords(index, s);
   const { evidence, borrowed } = stepEvidence(index, s);
@@ -83,6 +83,7 @@ function step(s: Step, number: number, cut: boolean, voice: Voice): HTMLElement 
     ...cites(evidence, voice),
   ];
   const more: Child[] = [
+    before ? h("p", { class: "rt-th-before" }, before) : null,
     s.draft ? h("p", { class: "rt-th-draft" }, "At this point the law was only a draft.") : null,
     cut ? h("p", { class: "rt-th-draft" }, "Here the order breaks.") : null,
     borrowed ? h("p", { class: "small" }, "The evidence is for the whole, not for this stage.") : null,

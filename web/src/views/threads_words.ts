@@ -3,7 +3,7 @@
 
 import type { Evidence, Index } from "../contract";
 import { civil, yearWords } from "../dates";
-import { MEANING, capital, count, series, title } from "../words";
+import { MEANING, STATUSES, capital, count, series, title } from "../words";
 import type { Alone, Break, Choice, Ruling, Step, Thread, Threads, WhyLink } from "./threads_data";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -15,6 +15,16 @@ export function spanWords(span: readonly [number, number] | undefined): string {
   const month = (m: number): string => MONTHS[m - 1] ?? "";
   if (a.year !== b.year) return `${yearWords(a.year)} to ${yearWords(b.year)}`;
   return a.month === b.month ? `${month(a.month)} ${yearWords(a.year)}` : `${month(a.month)} to ${month(b.month)} ${yearWords(a.year)}`;
+}
+
+/** "18 threads: 9 stated, 4 possible and 5 inferred". */
+export function countWords(t: Threads): string {
+  if (t.threads.length === 0) return "No threads";
+  const parts = STATUSES.flatMap((s) => {
+    const n = t.threads.filter((x) => x.status === s).length;
+    return n > 0 ? [`${n} ${s}`] : [];
+  });
+  return `${count(t.threads.length, "thread")}: ${parts.join(", ")}`;
 }
 
 export function sizeWords(thread: Thread): string {
@@ -113,6 +123,11 @@ function arrival(index: Index, thread: Thread): string {
   return at ? `“${stepSentence(index, at)}” (${at.date?.text ?? "undated"})` : "it could arrive";
 }
 
+/** "had begun before: about April 2016"; "" where the case had not begun before the thread. */
+export function beforeNote(thread: Thread): string {
+  return thread.before && thread.time !== "impossible" ? `had begun before: ${thread.before.text}` : "";
+}
+
 export function breakWords(index: Index, thread: Thread, b: Break): string {
   const step = thread.steps[b.step];
   if (!step) return "";
@@ -122,6 +137,30 @@ export function breakWords(index: Index, thread: Thread, b: Break): string {
   const before = thread.steps[b.after];
   const since = before ? `“${stepSentence(index, before)}”` : title(index, step.from);
   return `${what} lies before ${since} (${b.since?.text ?? "undated"}), which it would have to follow.`;
+}
+
+/** What a disc of several things stands for. */
+export function clusterWords(index: Index, t: Threads, members: readonly number[], threads: number): string {
+  const marks = members.flatMap((i) => t.marks[i] ?? []);
+  const first = marks[0];
+  if (!first) return "";
+  const kind = index.kind(first.kind);
+  const names = series(marks.slice(0, 3).map((m) => index.label(m.id)));
+  const more = marks.length > 3 ? ` and ${marks.length - 3} more` : "";
+  const dated = marks.filter((m) => !m.noDate);
+  const span = dated.length > 0 ? `, ${spanWords([Math.min(...dated.map((m) => m.at)), Math.max(...dated.map((m) => m.at))])}` : "";
+  return `${count(marks.length, kind?.label ?? first.kind, kind?.plural ?? undefined)}${span}: ${names}${more}. ${capital(count(threads, "thread"))} ${threads === 1 ? "passes" : "pass"} here; a click goes through them.`;
+}
+
+/** What a window of time does here: nothing is cut away, what lies outside is faint. */
+export function windowWords(window: readonly [number, number] | null): string {
+  if (!window) return "";
+  return `Dates from ${dayText(window[0])} to ${dayText(window[1])} are chosen: what lies outside is faint, and the axis stays whole. `;
+}
+
+function dayText(day: number): string {
+  const c = civil(day);
+  return `${c.day} ${MONTHS[c.month - 1] ?? ""} ${yearWords(c.year)}`;
 }
 
 /** Why a pair that is ruled out has no thread, as the engine sees it. */
