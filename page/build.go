@@ -111,7 +111,7 @@ func (b builder) relations() []Relation {
 		all = append(all, Relation{
 			ID: string(r.ID), From: string(r.From), Predicate: string(r.Predicate), To: string(r.To),
 			When: when(r.Date, false), DateNote: r.DateNote, DateEvidence: evidence(r.DateEvidence),
-			Status: status(r.Status), Note: r.Note, Outside: b.outside(r.Evidence), Evidence: evidence(r.Evidence),
+			Status: status(r.Status), Note: r.Note, Attributes: list(r.Attributes, attribute), Outside: b.outside(r.Evidence), Evidence: evidence(r.Evidence),
 		})
 	}
 	return all

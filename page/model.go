@@ -97,17 +97,18 @@ type Attribute struct {
 
 // Relation joins two things.
 type Relation struct {
-	ID           string     `json:"id,omitempty"` // left out of a page where it is the usual one
-	From         string     `json:"from"`
-	Predicate    string     `json:"predicate"`
-	To           string     `json:"to"`
-	When         *When      `json:"when,omitempty"`
-	DateNote     string     `json:"dateNote,omitempty"`
-	DateEvidence []Evidence `json:"dateEvidence,omitempty"`
-	Status       string     `json:"status,omitempty"` // empty: stated
-	Note         string     `json:"note,omitempty"`
-	Outside      bool       `json:"outside,omitempty"`
-	Evidence     []Evidence `json:"evidence"`
+	ID           string      `json:"id,omitempty"` // left out of a page where it is the usual one
+	From         string      `json:"from"`
+	Predicate    string      `json:"predicate"`
+	To           string      `json:"to"`
+	When         *When       `json:"when,omitempty"`
+	DateNote     string      `json:"dateNote,omitempty"`
+	DateEvidence []Evidence  `json:"dateEvidence,omitempty"`
+	Status       string      `json:"status,omitempty"` // empty: stated
+	Note         string      `json:"note,omitempty"`
+	Attributes   []Attribute `json:"attributes,omitempty"`
+	Outside      bool        `json:"outside,omitempty"`
+	Evidence     []Evidence  `json:"evidence"`
 }
 
 // Kind is a kind of thing and how it looks.

@@ -157,6 +157,10 @@ func (d dossier) relation(r data.Relation) {
 	if r.Note != "" {
 		d.line(2, "%s", r.Note)
 	}
+	for _, attr := range r.Attributes {
+		d.line(2, "%s: %s", attr.Key, attr.Value)
+		d.evidence(3, attr.Evidence)
+	}
 	d.evidence(2, r.Evidence)
 	if len(r.DateEvidence) > 0 {
 		d.line(2, "for the date:")

@@ -31,6 +31,8 @@ export interface Evidence {
   note?: string;
 }
 
+export interface Attribute { key: string; value: string; evidence?: Evidence[] }
+
 export interface Thing {
   id: string; // a stage is owner/stage
   kind: string;
@@ -46,7 +48,7 @@ export interface Thing {
   tags?: string[];
   links?: { label: string; url: string }[];
   count?: string;
-  attributes?: { key: string; value: string; evidence?: Evidence[] }[];
+  attributes?: Attribute[];
   owner?: string; // for a stage
   stage?: string;
   stageLabel?: string; // "in force": the name without the owner's
@@ -66,6 +68,7 @@ export interface Relation {
   dateEvidence?: Evidence[];
   status: Status;
   note?: string;
+  attributes?: Attribute[];
   outside?: boolean;
   evidence: Evidence[];
 }

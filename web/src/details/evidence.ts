@@ -1,7 +1,7 @@
 // Evidence: where it stands, and what stands there.
 
 import type { Known } from "../app";
-import type { Evidence } from "../contract";
+import type { Attribute, Evidence } from "../contract";
 import { bdi, h, outward } from "../dom";
 import { MEANING, place, references, series } from "../words";
 import { badge, fold, outsideMark } from "./common";
@@ -34,6 +34,11 @@ function spread(nodes: Node[]): (Node | string)[] {
 export function evidenceFold(app: Known, evidence: readonly Evidence[]): HTMLElement {
   if (evidence.length === 0) return h("p", { class: "missing" }, "No evidence is given.");
   return fold(series(references(app.index, evidence)), () => [evidenceList(app, evidence)]);
+}
+
+/** A named value with its evidence, or the word whose evidence stands for it. */
+export function attribute(app: Known, a: Attribute, of: string): [string, Node, Node] {
+  return [a.key.replace(/[_-]/g, " "), bdi(a.value), a.evidence?.length ? evidenceFold(app, a.evidence) : h("small", null, ` evidence as for ${of}`)];
 }
 
 /** The evidence of a date, or the word that there is none of its own. */

@@ -7,7 +7,7 @@ import { h } from "../dom";
 import { MEANING, seenFrom } from "../words";
 import { badge, dateLine, fold, outsideMark, relationButton, section, thingButton } from "./common";
 import { conflictsAbout } from "./disputes";
-import { dateEvidence, evidenceFold, evidenceList } from "./evidence";
+import { attribute, dateEvidence, evidenceFold, evidenceList } from "./evidence";
 
 export function relationDetails(app: App, relation: Relation): Node[] {
   return [
@@ -17,6 +17,10 @@ export function relationDetails(app: App, relation: Relation): Node[] {
     dateLine(relation.when, relation.dateNote),
     dateEvidence(app, relation.dateEvidence, relation.when !== undefined, "the relation"),
     relation.note ? h("p", { class: "note" }, relation.note) : null,
+    relation.attributes?.length ? h("dl", { class: "facts" }, ...relation.attributes.flatMap((a) => {
+      const [term, ...value] = attribute(app, a, "the relation");
+      return [h("dt", null, term), h("dd", null, ...value)];
+    })) : null,
     section("Evidence", evidenceList(app, relation.evidence)),
     conflictsAbout(app, [relation.id]),
   ].filter((node) => node !== null);

@@ -5,7 +5,7 @@ import type { Thing } from "../contract";
 import { bdi, h, outward } from "../dom";
 import { badge, dateLine, kindLine, outsideMark, section, thingButton } from "./common";
 import { conflictsAbout, ruledOutAbout } from "./disputes";
-import { dateEvidence, evidenceFold, evidenceList } from "./evidence";
+import { attribute, dateEvidence, evidenceFold, evidenceList } from "./evidence";
 import { figuresAbout } from "./figures";
 import { relationsSection } from "./relation";
 
@@ -44,7 +44,7 @@ function facts(app: App, thing: Thing): HTMLElement | null {
   }
   if (thing.count) row("number", thing.count);
   if (thing.place) row("place", thingButton(app, thing.place));
-  for (const a of thing.attributes ?? []) row(a.key.replace(/[_-]/g, " "), bdi(a.value), a.evidence?.length ? evidenceFold(app, a.evidence) : h("small", null, " evidence as for the thing"));
+  for (const a of thing.attributes ?? []) row(...attribute(app, a, "the thing"));
   if (thing.tags?.length) row("tags", thing.tags.join(", "));
   return rows.length === 0 ? null : h("dl", { class: "facts" }, ...rows);
 }

@@ -21,12 +21,12 @@ export function download(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-/** Rows as CSV (RFC 4180), with nothing that a spreadsheet would take for a formula. */
+/** Rows as CSV (RFC 4180), with nothing that a spreadsheet would take for a formula: as data.Guard does it. */
 export function csv(rows: readonly (readonly string[])[]): string {
   return "\uFEFF" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
 function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = /^'*[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
 }
