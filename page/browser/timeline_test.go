@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"github.com/redthread/redthread/data"
 )
 
@@ -117,5 +119,96 @@ func TestNoMarkOfTheRedThreadHidesInACluster(t *testing.T) {
 				})
 			}
 		}
+	}
+}
+
+// TestAMarkWithoutANameSaysItWhenItIsChosen, and under the pointer.
+func TestAMarkWithoutANameSaysItWhenItIsChosen(t *testing.T) {
+	x := bundled(t)
+	for _, s := range []screen{desktop, phone} {
+		t.Run(s.name, func(t *testing.T) {
+			tab := open(t, pageURL(site, "timeline.html"), s)
+			tab.settle()
+			var mute []string
+			for _, m := range tab.marks() {
+				if m.Label == nil && !strings.ContainsAny(m.ID, ":/") {
+					mute = append(mute, m.ID)
+				}
+			}
+			if len(mute) < 2 {
+				t.Fatalf("every mark has its name: %q", mute)
+			}
+			for _, id := range mute[:2] {
+				tab := open(t, pageURL(site, "timeline.html")+"#sel="+id, s)
+				tab.settle()
+				marks := tab.marks()
+				i := slices.IndexFunc(marks, func(m mark) bool { return m.ID == id })
+				if i < 0 || marks[i].Label == nil {
+					t.Errorf("%s is chosen and has no name", id)
+				}
+				if bad := append(cutLabels(tab, x), overlaps(marks)...); len(bad) > 0 {
+					t.Errorf("%s is chosen: %v", id, bad)
+				}
+			}
+		})
+	}
+}
+
+func TestTheEdgeOfTheTimelineCutsNoRow(t *testing.T) {
+	for _, height := range []int64{700, 740, 768, 800} {
+		tab := open(t, pageURL(site, "index.html")+"#view=timeline", screen{width: 1024, height: height})
+		tab.settle()
+		edge := eval[float64](tab, `(() => { const home = document.querySelector("[data-ready]").getBoundingClientRect(), r = document.querySelector(".rt-tl-scroll").getBoundingClientRect(); return r.bottom - home.top })()`)
+		for _, m := range tab.marks() {
+			if m.Y < edge-1 && m.Y+m.Height > edge+1 {
+				t.Errorf("1024x%d: %s stands from %.0f to %.0f and the edge is at %.0f", height, m.ID, m.Y, m.Y+m.Height, edge)
+			}
+		}
+	}
+}
+
+func TestRowsCloseWhenAZoomLeavesThemEmpty(t *testing.T) {
+	tab := open(t, pageURL(site, "timeline.html"), phone)
+	tab.settle()
+	const height = `document.querySelector(".rt-tl-canvas").clientHeight`
+	whole := eval[float64](tab, height)
+	tab.focusChart()
+	for range 6 {
+		tab.run(chromedp.KeyEvent("+"))
+		tab.settle()
+	}
+	near := eval[float64](tab, height)
+	if near > whole/2 {
+		t.Errorf("the lanes are %.0f pixels high with everything in view, and still %.0f with %d marks", whole, near, len(tab.marks()))
+	}
+	tab.run(chromedp.KeyEvent("0"))
+	tab.settle()
+	if again := eval[float64](tab, height); again != whole {
+		t.Errorf("with everything in view again they are %.0f pixels high, not %.0f", again, whole)
+	}
+}
+
+// TestAClusterOfFewListsThem and leads on to where they part.
+func TestAClusterOfFewListsThem(t *testing.T) {
+	tab := open(t, pageURL(site, "timeline.html"), desktop)
+	tab.settle()
+	marks := tab.marks()
+	i := slices.IndexFunc(marks, func(m mark) bool { return strings.HasPrefix(m.ID, "cluster:") })
+	if i < 0 {
+		t.Fatal("there is no cluster")
+	}
+	host := eval[box](tab, `(() => { const r = document.querySelector("[data-ready]").getBoundingClientRect(); return { X: r.x, Y: r.y } })()`)
+	c := marks[i]
+	tab.run(chromedp.MouseClickXY(host.X+c.X+c.Width/2, host.Y+c.Y+c.Height/2))
+	tab.settle()
+	words := eval[[]string](tab, `[...document.querySelectorAll(".rt-tl-list:not([hidden]) button")].map(e => e.innerText)`)
+	said := eval[string](tab, `document.querySelector(".rt-tl-list").innerText`)
+	if n := len(words); n < 3 || words[n-1] != "Zoom to these" || !strings.HasPrefix(said, fmt.Sprintf("%d things", n-1)) {
+		t.Fatalf("the cluster lists %q", said)
+	}
+	tab.click(".rt-tl-list .rt-tl-zoom-in")
+	tab.settle()
+	if got := tab.state().Window; len(got) != 2 {
+		t.Errorf("after the zoom the window is %v", got)
 	}
 }

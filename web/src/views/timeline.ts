@@ -11,7 +11,7 @@ import { redThread } from "./threads_red";
 import { makeAxisBar } from "./timeline_axis";
 import { Canvas } from "./timeline_canvas";
 import { FEW, partedWindow } from "./timeline_cluster";
-import { Composer, WIDE, type Picture } from "./timeline_compose";
+import { Composer, WIDE } from "./timeline_compose";
 import { makeControls } from "./timeline_controls";
 import { readTimeline, type Laid, type TimelineOption } from "./timeline_data";
 import type { Brush } from "./timeline_draw";
@@ -21,9 +21,9 @@ import { makeList, markWords, type Stop } from "./timeline_list";
 import { moveOf, zoomedBy } from "./timeline_moves";
 import { drawTally, makeOverview } from "./timeline_overview";
 import { makePopup } from "./timeline_popup";
-import { reveal, revealFocus } from "./timeline_reveal";
+import { markEdge, reveal, revealFocus } from "./timeline_reveal";
 import { clamp, makeAxis, moved, scaleOf, unitsAt, type Axis, type View } from "./timeline_scale";
-import type { ScenePill } from "./timeline_scene";
+import type { Scene, ScenePill } from "./timeline_scene";
 import { hit, stopsOf, told } from "./timeline_stops";
 import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
@@ -55,7 +55,7 @@ class Timeline implements Panel {
   private outside = ""; // what was said of a selection that is not drawn
   private printing = false;
   private hovered: string | null = null;
-  private picture: Picture = { scene: { lanes: [], marks: [], pills: [], height: 0, row: 18, count: 0 }, size: 0 };
+  private scene: Scene = { lanes: [], marks: [], pills: [], height: 0, row: 18, count: 0 };
   private view: View = { from: 0, to: 1, left: 0, width: 1 };
   private ticks: Tick[] = [];
   private stops: Stop[] = [];
@@ -102,7 +102,7 @@ class Timeline implements Panel {
     if (state.lanes !== before.lanes) this.popup.close();
     if (state.step !== before.step) return this.turn(before);
     this.draw();
-    if (state.selected !== before.selected) reveal(this.picture.scene, state.selected, this.scroller);
+    if (state.selected !== before.selected) reveal(this.scene, state.selected, this.scroller);
   }
 
   resize(): void { this.draw(); }
@@ -131,7 +131,7 @@ class Timeline implements Panel {
     this.revealFocus();
   }
 
-  private revealFocus(): void { revealFocus(this.picture.scene, this.context, this.scroller, this.host); }
+  private revealFocus(): void { revealFocus(this.scene, this.context, this.scroller, this.host); }
 
   // ---- drawing --------------------------------------------------------------
 
@@ -144,9 +144,10 @@ class Timeline implements Panel {
     }
     this.view = this.composer.view(this.lens.now(), width);
     this.drawAround(width);
-    this.picture = this.composer.compose({ width, available: this.scroller.clientHeight, printing: this.printing }, this.view, this.lens.moving, this.brush());
-    this.paint(width, Math.max(60, Math.ceil(this.picture.scene.height)));
-    this.stops = stopsOf(this.picture.scene, this.view, this.laid.geometry);
+    this.scene = this.composer.compose({ width, available: this.scroller.clientHeight, printing: this.printing }, this.view, this.lens.moving, this.brush());
+    this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
+    markEdge(this.scroller);
+    this.stops = stopsOf(this.scene, this.view, this.laid.geometry);
     this.list.draw(this.stops, this.context.store.state.selected, this.lens.moving);
     this.sayEmpty();
     this.saySelected();
@@ -180,7 +181,7 @@ class Timeline implements Panel {
 
   private paint(width: number, height: number): void {
     if (this.canvas.fit(width, height)) this.list.pad.style.height = `${height}px`;
-    this.canvas.paint({ scene: this.picture.scene, view: this.view, ticks: this.ticks, width }, this.brush(), this.printing);
+    this.canvas.paint({ scene: this.scene, view: this.view, ticks: this.ticks, width }, this.brush(), this.printing);
   }
 
   // ---- words ----------------------------------------------------------------
@@ -188,7 +189,7 @@ class Timeline implements Panel {
   private sayEmpty(): void {
     const undated = this.tray.count();
     const hidden = this.notice.element.hidden;
-    this.notice.draw({ drawn: this.picture.scene.count, dated: this.laid.items.length, undated, window: !this.lens.whole() && this.laid.items.length > 0 });
+    this.notice.draw({ drawn: this.scene.count, dated: this.laid.items.length, undated, window: !this.lens.whole() && this.laid.items.length > 0 });
     if (hidden && !this.notice.element.hidden && undated > 0) this.tray.element.open = true;
   }
 
@@ -205,7 +206,7 @@ class Timeline implements Panel {
   private caption(stop: Stop | null): void {
     if (stop?.pill) return this.controls.say(`${stop.pill.items.length} things close together`);
     if (stop?.mark) return this.controls.say(markWords(stop.mark.item.id, this.context));
-    const n = this.picture.scene.count;
+    const n = this.scene.count;
     const window = windowWords(this.lens.now().map((u) => this.axis.days(u)) as Window);
     this.controls.say(`${this.outside ? `${this.outside} · ` : ""}${window} · ${n} ${n === 1 ? "thing" : "things"}`);
   }
@@ -219,13 +220,14 @@ class Timeline implements Panel {
       hover: (at) => this.hover(at),
       choose: ({ x, y, touch }) => {
         this.popup.close();
-        const stop = hit(this.stops, x, y, touch, this.picture.scene.row);
+        const stop = hit(this.stops, x, y, touch, this.scene.row);
         if (stop) this.open(stop);
         else if (this.context.store.state.selected) this.context.store.set({ selected: null });
       },
       done: () => this.lens.settle(),
       scrolls: () => this.scroller.scrollHeight > this.scroller.clientHeight + 2,
     });
+    this.scroller.addEventListener("scroll", () => markEdge(this.scroller), { passive: true });
     this.list.pad.addEventListener("keydown", (event) => this.key(event));
     this.tray.element.addEventListener("toggle", () => this.draw());
     addEventListener("beforeprint", this.onPaper);
@@ -239,7 +241,7 @@ class Timeline implements Panel {
 
   /** Few things are listed at once, with a way to zoom to them; many are zoomed to until they part. */
   private openCluster(pill: ScenePill): void {
-    const parted = partedWindow(pill, this.laid, this.composer.grouping(), this.picture.size, this.view, this.axis);
+    const parted = partedWindow(pill, this.laid, this.composer.grouping(), this.view, this.axis);
     const zoom = (): void => {
       if (!parted) return;
       this.context.announce(`Zooming to ${pill.items.length} things`);
@@ -257,7 +259,7 @@ class Timeline implements Panel {
   }
 
   private hover(at: { x: number; y: number } | null): void {
-    const stop = at ? hit(this.stops, at.x, at.y, false, this.picture.scene.row) : null;
+    const stop = at ? hit(this.stops, at.x, at.y, false, this.scene.row) : null;
     const id = stop ? (stop.mark?.item.id ?? stop.key) : null;
     if (id === this.hovered) return;
     this.hovered = id;

@@ -7,9 +7,10 @@ import type { ScenePill } from "./timeline_scene";
 
 export const FEW = 20; // things that a list shows at once
 
-/** The window in which a cluster has parted, filled by what it held; null where no zoom parts it. */
-export function partedWindow({ cluster }: ScenePill, laid: Laid, grouping: Grouping, size: number, view: View, axis: Axis): Window | null {
+/** The window in which a cluster has parted where there are rows enough, filled by what it held; null where no zoom parts it. */
+export function partedWindow({ cluster }: ScenePill, laid: Laid, grouping: Grouping, view: View, axis: Axis): Window | null {
   const members = new Set(cluster.members);
+  const size = laid.sizes.length - 1;
   const parted = laid.levels.find((scale, level) => scale > scaleOf(view) && !grouping.layout(size, level).clusters
     .some((c) => c.lane === cluster.lane && c.members.filter((m) => members.has(m)).length > members.size / 2));
   if (parted === undefined) return null;

@@ -24,8 +24,6 @@ const NEAR = 40; // pixels beside the window from where an end, or a mark, reach
 /** What is drawn on. */
 export interface Sheet { width: number; available: number; printing: boolean } // available: pixels for the lanes
 
-export interface Picture { scene: Scene; size: number } // size: of the layouts
-
 export class Composer {
   private readonly rows = new OpenRows();
 
@@ -41,7 +39,7 @@ export class Composer {
     return { from, to, left, width: width - left - EDGE };
   }
 
-  compose(sheet: Sheet, view: View, moving: boolean, brush: Brush): Picture {
+  compose(sheet: Sheet, view: View, moving: boolean, brush: Brush): Scene {
     const grouping = this.grouping();
     const level = levelFor(this.laid.levels, scaleOf(view));
     const shown = this.shownLanes(grouping, view, sheet.width);
@@ -55,7 +53,7 @@ export class Composer {
       view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
     });
     this.nameMarks(scene, view, brush);
-    return { scene, size };
+    return scene;
   }
 
   /** Layouts by size, in which nothing of the red thread hides in a cluster. */

@@ -111,6 +111,7 @@ export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush):
   if (m.item.id === b.selected || m.item.id === b.hovered) children.push(drawRing(m, b));
   children.push(...(m.owner ? drawStage(m, colour, b.theme) : drawSymbol(m, colour, b)));
   if (m.label) children.push(...drawLabel(m, b));
+  else if (m.item.id === b.hovered) children.push(drawTag(m, g.view, b));
   return receding({ type: "group", children }, b.bright(m.item.id));
 }
 
@@ -212,6 +213,16 @@ function drawLabel(m: SceneMark, b: Brush): Shape[] {
   const style = { fill: m.owner ? b.theme.muted : b.theme.ink, font: labelFont(m, b, label.lines ? -1 : 0), align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: onOwnBar && !label.lines ? 0 : 3 };
   const lines = label.lines ?? [label.text];
   return lines.map((words, i) => text(words, x, m.y + LINE * (i - (lines.length - 1) / 2), style));
+}
+
+/** The name of a mark under the pointer that has none on the chart, over all else. */
+function drawTag(m: SceneMark, view: View, b: Brush): Shape {
+  const type = labelFont(m, b);
+  const wide = (words: string): number => b.ruler.width(words, type);
+  const lines = wrapped(m.item.label, view.width - 30, wide);
+  const need = Math.max(...lines.map(wide)) + 24;
+  const x = Math.max(view.left, m.x + need > view.left + view.width ? m.x - need : m.x + 12);
+  return { ...text(lines.join("\n"), x, m.y, { fill: b.theme.ink, font: type, lineHeight: 15, backgroundColor: b.theme.card, borderColor: b.theme.rule, borderWidth: 1, borderRadius: 4, padding: [2, 5] }), z2: 10 };
 }
 
 // ---- clusters ---------------------------------------------------------------

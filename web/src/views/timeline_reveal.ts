@@ -23,3 +23,9 @@ export function revealFocus(scene: Scene, context: Context, scroller: HTMLElemen
     box.scrollTop = bottom - top < room ? (top + bottom - room) / 2 : top;
   }
 }
+
+/** Says at the edge whether lanes lie below it. */
+export function markEdge(scroller: HTMLElement): void {
+  const below = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+  scroller.classList.toggle("rt-tl-more", below > 8);
+}
