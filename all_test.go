@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"data/edtf":     {},
 	"data/format":   {"data", "data/edtf", "data/format"},
 	"web":           {},
-	"bench":         {"chart", "data", "data/edtf", "graph", "page", "timeline"},
+	"bench":         {"chart", "data", "data/edtf", "data/format", "graph", "page", "timeline"},
 }
 
 // packageInfo is what go list says of a package.

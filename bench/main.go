@@ -1,6 +1,6 @@
 // Command bench prints the figures of redthread on this machine: building the
 // bundled dataset as a whole process, the size of each page, the threads engine
-// beside two libraries, and how long a browser needs from navigation to the
+// beside two libraries, the readers of other formats beside Go's decoders, and how long a browser needs from navigation to the
 // finished chart. Times of processes and pages are the median of seven runs.
 package main
 
@@ -43,6 +43,9 @@ func measure(runs int) error {
 		return err
 	}
 	if err := measureThreads(); err != nil {
+		return err
+	}
+	if err := measureFormats(bin, tmp); err != nil {
 		return err
 	}
 	return measurePages(site, filepath.Join(tmp, "profile"), runs)
