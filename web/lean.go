@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,6 +24,7 @@ var lean = map[string]string{
 	// options: ours are written for this version and name everything
 	"echarts/lib/preprocessor/backwardCompat.js": "idle",
 	"echarts/lib/util/styleCompat.js":            "idle",
+	"echarts/lib/legacy/dataSelectAction.js":     "idle",
 	"echarts/lib/theme/dark.js":                  "bare",
 	"echarts/lib/i18n/langEN.js":                 "bare",
 	"echarts/lib/i18n/langZH.js":                 "bare",
@@ -37,6 +39,12 @@ var lean = map[string]string{
 	"echarts/lib/coord/axisAlignTicks.js": "absent",
 	"echarts/lib/scale/Ordinal.js":        "absent",
 	// axes are hidden
+	"echarts/lib/coord/axisBand.js":                   "absent",
+	"echarts/lib/scale/minorTicks.js":                 "absent",
+	"echarts/lib/coord/polar/prepareCustom.js":        "absent",
+	"echarts/lib/coord/geo/prepareCustom.js":          "absent",
+	"echarts/lib/coord/single/prepareCustom.js":       "absent",
+	"echarts/lib/coord/calendar/prepareCustom.js":     "absent",
 	"echarts/lib/component/axis/AxisBuilder.js":       "axis_builder.js",
 	"echarts/lib/component/axis/CartesianAxisView.js": "axis_view.js",
 	"echarts/lib/coord/axisTickLabelBuilder.js":       "axis_labels.js",
@@ -53,6 +61,7 @@ var lean = map[string]string{
 	"echarts/lib/chart/helper/EffectLine.js":                  "absent",
 	"echarts/lib/chart/helper/EffectPolyline.js":              "absent",
 	"echarts/lib/animation/customGraphicKeyframeAnimation.js": "idle",
+	"zrender/lib/graphic/helper/smoothBezier.js":              "absent",
 	"zrender/lib/graphic/helper/roundSector.js":               "absent",
 	"zrender/lib/animation/Animator.js":                       "animator.js",
 	// pointers, keys and words beside them are ours
@@ -67,11 +76,17 @@ var lean = map[string]string{
 // leaner replaces the parts that are left out.
 func leaner(web string) api.Plugin {
 	return api.Plugin{Name: "lean", Setup: func(build api.PluginBuild) {
-		for module, by := range lean {
+		replace := func(module string, text func(path string) (string, error), dir string) {
 			build.OnLoad(api.OnLoadOptions{Filter: "/" + regexp.QuoteMeta(module) + "$"}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
-				text, err := standIn(web, args.Path, by)
-				return api.OnLoadResult{Contents: &text, ResolveDir: filepath.Join(web, "lean")}, err
+				text, err := text(args.Path)
+				return api.OnLoadResult{Contents: &text, ResolveDir: cmp.Or(dir, filepath.Dir(args.Path))}, err
 			})
+		}
+		for module, by := range lean {
+			replace(module, func(path string) (string, error) { return standIn(web, path, by) }, filepath.Join(web, "lean"))
+		}
+		for module, names := range cut {
+			replace(module, func(path string) (string, error) { return cutDown(web, path, names) }, "")
 		}
 	}}
 }

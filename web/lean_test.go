@@ -91,3 +91,35 @@ func TestABundleWithoutItsPackagesSaysSo(t *testing.T) {
 	}
 	var _ api.Plugin = leaner(".")
 }
+
+// A function that ECharts no longer has would leave its name here without effect.
+func TestEveryFunctionCutIsThere(t *testing.T) {
+	needsModules(t)
+	for module, names := range cut {
+		if lean[module] != "" {
+			t.Errorf("%s is cut and has a stand-in", module)
+		}
+		if _, err := cutDown(".", filepath.Join("node_modules", filepath.FromSlash(module)), names); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestAFunctionWithoutItsBody(t *testing.T) {
+	source := "export function a(x,\n  y) {\n  if (x) {\n    y();\n  }\n}\nvar o = {\n  b: function () {\n    a();\n  },\n  c: 1\n};\nO.prototype.b2 = function () {\n  a();\n};\nfunction c() {\n}\n"
+	for _, c := range []struct{ name, gone, kept string }{
+		{"a", "y();", "y) {\nleftOut();\n}\nvar o"},
+		{"b", "    a();", "b: function () {\nleftOut();\n  },\n  c: 1"},
+		{"b2", "\n  a();", "function () {\nleftOut();\n};\nfunction c"},
+	} {
+		lines, err := withoutBody(strings.Split(source, "\n"), c.name)
+		if text := strings.Join(lines, "\n"); err != nil || strings.Contains(text, c.gone) || !strings.Contains(text, c.kept) {
+			t.Errorf("%s: %v\n%s", c.name, err, text)
+		}
+	}
+	for name, want := range map[string]string{"d": "no function d", "e": "another"} {
+		if _, err := withoutBody(strings.Split("function e() {\n}\nfunction e() {\n}", "\n"), name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
