@@ -1,0 +1,72 @@
+package jsongraph
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/redthread/redthread/data"
+)
+
+// idKeys are what files call the id of a node, the likeliest first.
+var idKeys = []string{"id", "Id", "ID", "_id", "key", "uid", "uuid", "nodeId", "node_id", "node", "identifier", "slug", "name", "label", "title"}
+
+// anotherKey finds the key under which nodes hold what the links name: the one
+// that most nodes share with them. Without links it is the first of idKeys that
+// a node has; "" where there is none.
+func (f *facts) anotherKey(name string, text []byte) (string, error) {
+	named, held := map[string]int{}, map[string]int{}
+	problems := data.WalkJSON(name, text, f.d.lists, func(path string, v data.Value) error {
+		if p := f.d.part(path, v); p.what == node {
+			pairs, _ := f.d.pairs(v)
+			for _, pair := range pairs {
+				id, ok := identOf(pair.value)
+				if !ok || len(held) > 1000 {
+					continue
+				}
+				held[pair.key]++
+				if f.ends[nodeKey{p.graph, id.text}] != 0 {
+					named[pair.key]++
+				}
+			}
+		}
+		return nil
+	})
+	return bestKey(named, held), problems.Err()
+}
+
+func bestKey(named, held map[string]int) string {
+	best := ""
+	for _, key := range append(slices.Clone(idKeys), slices.Sorted(maps.Keys(named))...) {
+		if named[key] > named[best] {
+			best = key
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, key := range idKeys {
+		if held[key] > 0 {
+			return key
+		}
+	}
+	return ""
+}
+
+// endKeys are what files call the ends of a link.
+var endKeys = [][2]string{{"source", "target"}, {"from", "to"}, {"src", "dst"}, {"source_id", "target_id"}, {"sourceId", "targetId"}, {"sourceID", "targetID"},
+	{"src", "tgt"}, {"start", "end"}, {"startNode", "endNode"}, {"u", "v"}, {"subject", "object"}, {"head", "tail"}, {"node1", "node2"}, {"Source", "Target"}, {"From", "To"}}
+
+// ends are the two ends of a link and their keys; absent where it has none.
+func (d *dialect) ends(v data.Value) (from, to data.Value, keys [2]string) {
+	for _, keys := range endKeys {
+		if from, to = v.Key(keys[0]), v.Key(keys[1]); from.Form() != data.Absent && to.Form() != data.Absent {
+			return from, to, keys
+		}
+		for _, g := range d.nested {
+			if from, to = v.Path(g.key, keys[0]), v.Path(g.key, keys[1]); from.Form() != data.Absent && to.Form() != data.Absent {
+				return from, to, keys
+			}
+		}
+	}
+	return data.Value{}, data.Value{}, [2]string{"source", "target"}
+}

@@ -1,0 +1,109 @@
+package jsongraph
+
+import "strings"
+
+// role is what a key of a node or a link says in our model. What has none
+// becomes an attribute under its own key.
+type role uint8
+
+const (
+	noRole role = iota
+	isID
+	isName
+	isKind
+	isGroup
+	isSummary
+	isURL
+	isTags
+	isAliases
+	isParent
+	isClasses
+	isDirected
+	isEnd
+	isVerb
+	isDate
+	isStart
+	isFinish
+)
+
+func (r role) dated() bool { return r >= isDate }
+
+// ranked is a role and how much a key means it: of several the lowest is taken,
+// the others stay attributes.
+type ranked struct {
+	role role
+	rank int
+}
+
+// roles are keys in lower case without hyphens and underscores.
+type roles map[string]ranked
+
+func (r roles) of(key string) (ranked, bool) {
+	found, ok := r[strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(key))]
+	return found, ok
+}
+
+// common are keys that nodes and links share.
+var common = roles{
+	"id": {isID, 0}, "group": {isGroup, 9}, "classes": {isClasses, 0},
+	"date": {isDate, 0}, "year": {isDate, 1}, "when": {isDate, 2}, "time": {isDate, 3}, "timestamp": {isDate, 4},
+	"startdate": {isStart, 0}, "start": {isStart, 1}, "begin": {isStart, 2}, "since": {isStart, 3}, "validfrom": {isStart, 4}, "startyear": {isStart, 5},
+	"enddate": {isFinish, 0}, "end": {isFinish, 1}, "until": {isFinish, 2}, "validto": {isFinish, 3}, "endyear": {isFinish, 4},
+}
+
+var nodeRoles = with(common, roles{
+	"label": {isName, 0}, "name": {isName, 1}, "title": {isName, 2}, "sharedname": {isName, 3},
+	"kind": {isKind, 0}, "type": {isKind, 1}, "nodetype": {isKind, 2}, "entitytype": {isKind, 2}, "category": {isKind, 3}, "class": {isKind, 4},
+	"summary": {isSummary, 0}, "description": {isSummary, 1}, "desc": {isSummary, 2},
+	"url": {isURL, 0}, "uri": {isURL, 1}, "href": {isURL, 2}, "link": {isURL, 3}, "homepage": {isURL, 4},
+	"tags": {isTags, 0}, "keywords": {isTags, 1}, "aliases": {isAliases, 0}, "alias": {isAliases, 1}, "parent": {isParent, 0},
+})
+
+var edgeRoles = with(common, roles{
+	"predicate": {isVerb, 0}, "relation": {isVerb, 1}, "relationship": {isVerb, 2}, "relationtype": {isVerb, 3}, "edgetype": {isVerb, 4},
+	"interaction": {isVerb, 5}, "sharedinteraction": {isVerb, 6}, "type": {isVerb, 7}, "kind": {isVerb, 8}, "label": {isVerb, 9},
+	"directed": {isDirected, 0}, "undirected": {isDirected, 1},
+	"note": {isSummary, 0}, "description": {isSummary, 1}, "tags": {noRole, 0},
+})
+
+func with(base, own roles) roles {
+	all := roles{}
+	for key, r := range base {
+		all[key] = r
+	}
+	for key, r := range own {
+		all[key] = r
+	}
+	return all
+}
+
+// assigned are a record's pairs by their role, and those that have none.
+type assigned struct {
+	by   map[role]pair
+	rest []pair
+}
+
+// assign gives each role to the key that means it most. A key that repeats what
+// the winner says is dropped: programs write names twice.
+func assign(pairs []pair, table roles) assigned {
+	a := assigned{by: map[role]pair{}}
+	rank := map[role]int{}
+	for _, p := range pairs {
+		r, ok := table.of(p.key)
+		if !ok || r.role == noRole {
+			a.rest = append(a.rest, p)
+			continue
+		}
+		old, taken := a.by[r.role]
+		switch {
+		case !taken:
+			a.by[r.role], rank[r.role] = p, r.rank
+		case r.rank < rank[r.role]:
+			a.rest = append(a.rest, old)
+			a.by[r.role], rank[r.role] = p, r.rank
+		default:
+			a.rest = append(a.rest, p)
+		}
+	}
+	return a
+}
