@@ -87,7 +87,7 @@ function option(): TimelineOption {
 const laid = readTimeline(option());
 const grouping = laid.groupings[0]!;
 const sight: Sight = { view: { from: 0, to: 1000, left: 100, width: 1000 }, axis: makeAxis([0, 1000], []), geometry: laid.geometry, visible: () => true };
-const plan = { available: 300, size: 0, least: 18, tight: 16, most: 28, titles: 0 };
+const plan = { available: 300, edge: 300, size: 0, least: 18, tight: 16, most: 28, titles: 0 };
 const everywhere = (): boolean => true;
 
 test("three characters a place say row, side and width, or a cluster", () => {
@@ -158,7 +158,7 @@ test("what is wanted leaves its cluster for a row of its own, and so does what w
 test("where lanes scroll, the edge cuts no row in two; where little is missing, rows are lower instead", () => {
   const tall = { rows: [3, 12], places: [], clusters: [] };
   for (let available = 80; available < 400; available++) {
-    const { lanes, row } = planLanes(grouping, tall, { ...plan, available }, () => true);
+    const { lanes, row } = planLanes(grouping, tall, { ...plan, available, edge: available }, () => true);
     const rows = lanes.flatMap((l) => Array.from({ length: l.rows }, (_, i) => l.line + i * row));
     assert.ok(rows.every((y) => Math.abs(y - available) >= 8.99), `${available} px, rows of ${row}`);
     assert.ok(row >= 16 && row <= 28);

@@ -144,7 +144,8 @@ class Timeline implements Panel {
     }
     this.view = this.composer.view(this.lens.now(), width);
     this.drawAround(width);
-    this.scene = this.composer.compose({ width, available: this.scroller.clientHeight, printing: this.printing }, this.view, this.lens.moving, this.brush());
+    const sheet = { width, height: this.scroller.clientHeight, scrolls: getComputedStyle(this.scroller).overflowY === "auto", printing: this.printing };
+    this.scene = this.composer.compose(sheet, this.view, this.lens.moving, this.brush());
     this.paint(width, Math.max(60, Math.ceil(this.scene.height)));
     markEdge(this.scroller);
     this.stops = stopsOf(this.scene, this.view, this.laid.geometry);
@@ -205,7 +206,7 @@ class Timeline implements Panel {
 
   private caption(stop: Stop | null): void {
     if (stop?.pill) return this.controls.say(`${stop.pill.items.length} things close together`);
-    if (stop?.mark) return this.controls.say(markWords(stop.mark.item.id, this.context));
+    if (stop?.mark) return this.controls.say(markWords(stop.mark.item.id, this.context, this.context.index.label(stop.mark.item.id)));
     const n = this.scene.count;
     const window = windowWords(this.lens.now().map((u) => this.axis.days(u)) as Window);
     this.controls.say(`${this.outside ? `${this.outside} · ` : ""}${window} · ${n} ${n === 1 ? "thing" : "things"}`);

@@ -22,7 +22,7 @@ const TALL = 26; // pixels of a row that has room for two lines
 const NEAR = 40; // pixels beside the window from where an end, or a mark, reaches in
 
 /** What is drawn on. */
-export interface Sheet { width: number; available: number; printing: boolean } // available: pixels for the lanes
+export interface Sheet { width: number; height: number; scrolls: boolean; printing: boolean } // height: pixels for the lanes; scrolls: what is more scrolls there, not with the page
 
 export class Composer {
   private readonly rows = new OpenRows();
@@ -130,8 +130,9 @@ export class Composer {
   }
 }
 
-function planOf({ width, available, printing }: Sheet, laid: Laid): Plan {
+function planOf({ width, height, scrolls, printing }: Sheet, laid: Laid): Plan {
   const coarse = matchMedia("(pointer: coarse)").matches || width < WIDE;
   const least = printing ? 19 : coarse ? 26 : 18;
-  return { available: printing || width < WIDE ? 0 : available, size: printing ? laid.sizes.length - 1 : 1, least, tight: least - 2, most: 28, titles: width < WIDE ? 20 : 0 };
+  const edge = scrolls && !printing ? height : 0;
+  return { available: printing || width < WIDE ? 0 : height, edge, size: printing ? laid.sizes.length - 1 : 1, least, tight: least - 2, most: 28, titles: width < WIDE ? 20 : 0 };
 }

@@ -108,11 +108,11 @@ export function stopWords(stop: Stop, context: Context): string {
   return stop.mark ? markWords(stop.mark.item.id, context) : "";
 }
 
-/** "Cyber Security Law, law, passed between ..." in one line. */
-export function markWords(id: string, context: Context): string {
+/** "Cyber Security Law, law, passed between ..." in one line, by its whole name where no other is given. */
+export function markWords(id: string, context: Context, name?: string): string {
   const thing = context.index.thing(id);
   if (!thing) return id;
   const kind = thing.owner ? "stage" : (context.index.kind(thing.kind)?.label ?? thing.kind);
   const status = thing.status && thing.status !== "stated" ? `, ${thing.status}` : "";
-  return `${thing.name}, ${kind}, ${thing.when?.text ?? "undated"}${status}`;
+  return `${name ?? thing.name}, ${kind}, ${thing.when?.text ?? "undated"}${status}`;
 }

@@ -33,6 +33,7 @@ export interface Scene {
 
 export interface Plan {
   available: number; // pixels; 0: as many as the rows need
+  edge: number; // pixels from where on lanes are scrolled to; 0: the page scrolls
   size: number; // of the layouts, where the height is free
   least: number; // pixels of a row
   tight: number; // pixels of a row where this saves scrolling
@@ -69,7 +70,7 @@ export function planLanes(grouping: Grouping, layout: Layout, plan: Plan, shown:
   const row = scrolls ? plan.least : Math.min(natural, plan.most);
   const spare = Math.max(0, plan.available - fixed - rows * row) / Math.max(1, open.length);
   const stack = stacked(open, grouping, layout, row, plan, spare);
-  return scrolls && plan.available > 0 ? stacked(open, grouping, layout, row, plan, airFor(stack, plan.available)) : stack;
+  return scrolls && plan.edge > 0 && stack.height > plan.edge ? stacked(open, grouping, layout, row, plan, airFor(stack, plan.edge)) : stack;
 }
 
 /** Where lanes scroll: the air in each that moves a row, which the edge would cut in two, below the edge. */
@@ -176,7 +177,10 @@ function labelCompound(owner: SceneMark, own: Place, stages: SceneMark[], places
   switch (own.side) {
     case Side.Right: owner.label = labelAt(owner, onBar(owner, own.width, sight), own.width, false); break;
     case Side.Left: case Side.Before: owner.label = labelAt(owner, from - partGap - own.width, own.width, false, true); break;
-    case Side.End: owner.label = labelAt(owner, to + partGap, own.width, false); break;
+    case Side.End:
+      owner.label = labelAt(owner, to + partGap, own.width, false);
+      owner.label.beside = stages.find((s) => s.label && !s.label.atEnd && s.label.x + s.label.width === to)?.label ?? null;
+      break;
     default:
   }
   const only = stages[0]?.label;
