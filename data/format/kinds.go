@@ -74,3 +74,19 @@ func plural(label string) string {
 	}
 	return label + "s"
 }
+
+// CompleteKind fills in what is left open of a kind that a file or a mapping
+// defines: from the built-in one with its id, else as for a word that is none
+// of ours. nth tells such kinds apart.
+func CompleteKind(k data.Kind, word string, nth int) data.Kind {
+	base := newKind(k.ID, word, nth)
+	if i := slices.IndexFunc(data.BuiltinKinds, func(b data.Kind) bool { return b.ID == k.ID }); i >= 0 {
+		base = data.BuiltinKinds[i]
+	}
+	k.Label, k.Plural = or2(k.Label, base.Label), or2(k.Plural, base.Plural)
+	k.Light, k.Dark, k.Symbol = or2(k.Light, base.Light), or2(k.Dark, base.Dark), or2(k.Symbol, base.Symbol)
+	if k.Lane == 0 {
+		k.Lane = base.Lane
+	}
+	return k
+}
