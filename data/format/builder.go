@@ -39,7 +39,7 @@ type Builder struct {
 func NewBuilder(opt Options) *Builder {
 	opt.Limits = opt.Limits.Filled()
 	if opt.Unknown == nil {
-		opt.Unknown = []string{"N/A", "n/a", "NA", "-", "–", "—", "?", "unknown", "Unknown", "null", "NULL"}
+		opt.Unknown = notKnown
 	}
 	return &Builder{Options: opt, tally: newTally(), ids: map[Ref]data.EntityID{}, at: map[data.EntityID]int{}, same: map[string]data.SourceID{}, kinds: map[string]data.KindID{},
 		taken: map[string]names{"sources": {}, "entities": {}, "relations": {}}}
