@@ -8,6 +8,8 @@ import { inLines, wrapped } from "../src/views/timeline_lines";
 import { lift } from "../src/views/timeline_lift";
 import { nameInWindow } from "../src/views/timeline_room";
 import { eraRoom, tracks } from "../src/views/timeline_axis";
+import { partedWindow } from "../src/views/timeline_cluster";
+import { moveOf } from "../src/views/timeline_moves";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
 import { compact, OpenRows, rowsMet } from "../src/views/timeline_rows";
 import { makeScene, pieces, planLanes, sizeFor, type Label, type Sight } from "../src/views/timeline_scene";
@@ -319,4 +321,26 @@ test("a name without room in one line stands whole in two where rows are tall", 
   nameInWindow(scene, tall);
   const ahead = scene.marks.find((m) => m.item.id === "mark ahead")?.label;
   assert.deepEqual([ahead?.lines, ahead?.height], [["mark", "ahead"], 24]);
+});
+
+test("keys zoom, pan with Shift, and show everything; others lead nowhere", () => {
+  const key = (name: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent => ({ key: name, ...more }) as KeyboardEvent;
+  assert.deepEqual(moveOf(key("0"), [10, 20], 100), [0, 100]);
+  assert.deepEqual(moveOf(key("ArrowRight", { shiftKey: true }), [10, 20], 100), [12.5, 22.5]);
+  assert.deepEqual(moveOf(key("-"), [40, 50], 100)?.map(Math.round), [37, 53]);
+  for (const none of [key("ArrowRight"), key("Enter"), key("toString"), key("+", { ctrlKey: true })]) assert.equal(moveOf(none, [10, 20], 100), null);
+});
+
+test("a cluster is zoomed to where most of it stands apart, and to nowhere where it never does", () => {
+  const o = option();
+  Object.assign(o.redthread, { levels: [0.3, 3] });
+  const own = o.redthread.groupings[0]!;
+  own.layouts.push({ rows: [1, 2], places: "02F01A000" + "11C" + "10C" + "11C", clusters: [] });
+  own.use = [[0, 1]];
+  const read = readTimeline(o);
+  const view = { from: 0, to: 1000, left: 100, width: 1000 };
+  const pill = { cluster: read.groupings[0]!.layout(0, 0).clusters[0]!, x: 0, y: 0, from: 0, to: 0, items: [] };
+  const to = partedWindow(pill, read, read.groupings[0]!, view, makeAxis([0, 1000], []));
+  assert.ok(to && to[0] < 400 && to[1] > 410 && 1000 / (to[1] - to[0]) >= 3, JSON.stringify(to));
+  assert.equal(partedWindow(pill, laid, grouping, view, makeAxis([0, 1000], [])), null);
 });
