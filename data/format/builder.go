@@ -117,6 +117,10 @@ func (b *Builder) LeftOut(sort string, at Place, why, hint string) {
 	b.Say(data.Warning, at, sort+" left out: "+why, hint)
 }
 
+// Turned counts a record of a sort that stands in the dataset other than as an
+// entity or relation of its own: as a source, a kind, a figure.
+func (b *Builder) Turned(sort, into string) { b.kept(sort, into) }
+
 // Kind is the kind for a type of a foreign file: ours where the word is known,
 // else one the dataset adds. An empty word is the kind "thing".
 func (b *Builder) Kind(word string) data.KindID {
