@@ -83,7 +83,7 @@ var jgf = dialect{
 	directed: "true",
 }
 
-func jgfPart(path string, v data.Value) part {
+func jgfPart(path string, _ data.Value) part {
 	p := part{}
 	first, rest, _ := strings.Cut(path, ".")
 	if number, ok := strings.CutPrefix(first, "graphs["); ok {
@@ -93,7 +93,7 @@ func jgfPart(path string, v data.Value) part {
 	}
 	first, below, in := strings.Cut(rest, ".")
 	switch {
-	case first == "nodes" && (in || v.Form() == data.Map):
+	case first == "nodes":
 		p.what, p.key = node, below
 	case (first == "edges" || first == "links") && !in:
 		p.what = edge
@@ -114,7 +114,7 @@ var simulation = map[string]bool{"vx": true, "vy": true, "vz": true, "index": tr
 
 var d3 = dialect{
 	name:   "d3",
-	lists:  withSections("graph.redthread.", "nodes", "links", "edges", "graph."),
+	lists:  withSections("graph.redthread.", "nodes", "nodes.", "links", "edges", "graph."),
 	part:   d3Part,
 	nested: []group{{"attributes", ""}, {"metadata", ""}, {"data", ""}, {"properties", ""}, {"position", "d3:"}},
 	idle:   simulation,
@@ -122,8 +122,11 @@ var d3 = dialect{
 	own:    d3Own,
 }
 
-func d3Part(path string, v data.Value) part {
+func d3Part(path string, _ data.Value) part {
+	id, inMap := strings.CutPrefix(path, "nodes.")
 	switch {
+	case inMap:
+		return part{what: node, key: id}
 	case path == "nodes":
 		return part{what: node}
 	case path == "links" || path == "edges":

@@ -72,12 +72,17 @@ func survey(d *dialect, name string, text []byte, opt format.Options, idKey stri
 }
 
 func (f *facts) visit(path string, v data.Value) error {
+	if v.Form() == data.Absent {
+		return nil
+	}
 	p := f.d.part(path, v)
 	switch p.what {
 	case node:
 		f.node(p, v)
 	case edge:
 		f.edge(p, v)
+	case hyper:
+		f.dates(v, nodeRoles)
 	case ours:
 		f.own = true
 	case other:
@@ -117,6 +122,9 @@ func (f *facts) node(p part, v data.Value) {
 func (f *facts) idOf(p part, v data.Value) (ident, bool) {
 	if p.key != "" {
 		return ident{text: p.key}, true
+	}
+	if v.Form() == data.Scalar {
+		return identOf(v)
 	}
 	if id, ok := identOf(v.Key(f.idKey)); ok {
 		return id, true

@@ -10,34 +10,50 @@ import (
 // idKeys are what files call the id of a node, the likeliest first.
 var idKeys = []string{"id", "Id", "ID", "_id", "key", "uid", "uuid", "nodeId", "node_id", "node", "identifier", "slug", "name", "label", "title"}
 
+// keys counts how many nodes have a key, and how many of the links' ends it names.
+type keys struct {
+	held  map[string]int
+	named map[string]map[string]bool
+}
+
+// mostKeys is how many different keys of nodes are looked at.
+const mostKeys = 1000
+
 // anotherKey finds the key under which nodes hold what the links name: the one
-// that most nodes share with them. Without links it is the first of idKeys that
-// a node has; "" where there is none.
+// that names most of their ends. Where they name nodes by number it is the first
+// of idKeys that a node has; "" where there is none.
 func (f *facts) anotherKey(name string, text []byte) (string, error) {
-	named, held := map[string]int{}, map[string]int{}
+	k := keys{map[string]int{}, map[string]map[string]bool{}}
+	byIndex := f.byIndex()
 	problems := data.WalkJSON(name, text, f.d.lists, func(path string, v data.Value) error {
 		if p := f.d.part(path, v); p.what == node {
 			pairs, _ := f.d.pairs(v)
 			for _, pair := range pairs {
-				id, ok := identOf(pair.value)
-				if !ok || len(held) > 1000 {
-					continue
-				}
-				held[pair.key]++
-				if f.ends[nodeKey{p.graph, id.text}] != 0 {
-					named[pair.key]++
+				if id, ok := identOf(pair.value); ok && len(k.held) < mostKeys {
+					k.count(pair.key, id.text, !byIndex && f.ends[nodeKey{p.graph, id.text}] != 0)
 				}
 			}
 		}
 		return nil
 	})
-	return bestKey(named, held), problems.Err()
+	return k.best(), problems.Err()
 }
 
-func bestKey(named, held map[string]int) string {
+func (k keys) count(key, value string, named bool) {
+	k.held[key]++
+	if !named {
+		return
+	}
+	if k.named[key] == nil {
+		k.named[key] = map[string]bool{}
+	}
+	k.named[key][value] = true
+}
+
+func (k keys) best() string {
 	best := ""
-	for _, key := range append(slices.Clone(idKeys), slices.Sorted(maps.Keys(named))...) {
-		if named[key] > named[best] {
+	for _, key := range append(slices.Clone(idKeys), slices.Sorted(maps.Keys(k.named))...) {
+		if len(k.named[key]) > len(k.named[best]) {
 			best = key
 		}
 	}
@@ -45,7 +61,7 @@ func bestKey(named, held map[string]int) string {
 		return best
 	}
 	for _, key := range idKeys {
-		if held[key] > 0 {
+		if k.held[key] > 0 {
 			return key
 		}
 	}

@@ -1,6 +1,7 @@
 package jsongraph
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,8 +16,9 @@ func (r *reader) node(p part, v data.Value) {
 	r.to.Read(1)
 	id, hasID := r.f.idOf(p, v)
 	at := place(v, r.in(p.graph)+named("node", id.text, s.nodes))
-	if v.Form() != data.Map && p.key == "" {
-		r.scalarNode(p.graph, v, number, at)
+	if v.Form() == data.List {
+		at.Value = v.JSON()
+		r.to.LeftOut("node", at, "neither an object nor an id", "")
 		return
 	}
 	pairs, idle := r.d.pairs(v)
@@ -39,18 +41,6 @@ func (r *reader) node(p part, v data.Value) {
 	}
 }
 
-// scalarNode is a node that is only its id: "nodes": ["a", "b"].
-func (r *reader) scalarNode(graph string, v data.Value, number string, at format.Place) {
-	id, ok := identOf(v)
-	if !ok {
-		at.Value = textOf(v)
-		r.to.LeftOut("node", at, "neither an object nor an id", "")
-		return
-	}
-	given := r.to.Entity(r.f.ref(graph, id), "node", data.Entity{}, at)
-	r.to.Alias(byNumber(graph, number), given)
-}
-
 // in is how a place names the graph, in a file of several.
 func (r *reader) in(graph string) string {
 	if graph == "" || len(r.f.graphs) < 2 {
@@ -66,6 +56,7 @@ func (r *reader) entity(graph string, pairs []pair, id ident, at format.Place) d
 	}
 	var e data.Entity
 	a := assign(pairs, nodeRoles)
+	a.rest = slices.DeleteFunc(a.rest, func(p pair) bool { return p.key == r.f.idKey })
 	e.Name = said(a.by[isName])
 	e.Summary = said(a.by[isSummary])
 	e.Attributes = r.rest(a, nodeRoles, id.text)

@@ -47,6 +47,9 @@ func (d *dialect) read(in format.Input, to *format.Builder) error {
 }
 
 func (r *reader) visit(path string, v data.Value) error {
+	if v.Form() == data.Absent {
+		return nil
+	}
 	p := r.d.part(path, v)
 	switch p.what {
 	case node:
@@ -58,7 +61,7 @@ func (r *reader) visit(path string, v data.Value) error {
 	case ours:
 		return r.ours(p, v)
 	case setting:
-		if v.Form() != data.Absent && !r.f.own {
+		if !r.f.own {
 			r.to.Say(data.Note, format.Place{Line: v.Line(), Field: p.key}, "a setting of the drawing program is left out", "")
 		}
 	default:
@@ -78,24 +81,27 @@ func (r *reader) heading() {
 	if n := len(r.f.graphs); n > 1 && !r.f.own {
 		r.to.Say(data.Note, format.Place{Value: fmt.Sprint(n)}, "several graphs in one file: the same id in two of them is two things", "")
 	}
-	if key := r.f.idKey; key != "id" {
+	switch key := r.f.idKey; {
+	case r.f.indexed:
+		r.to.Say(data.Note, format.Place{}, "the links name nodes by their number in the list", "")
+	case key != "id":
 		r.to.Say(data.Note, format.Place{Field: key}, "no key \"id\": the links name this one", "")
 	}
 }
 
 // ofGraph keeps what the graph says of itself.
 func (r *reader) ofGraph(p part, v data.Value) {
-	if v.Form() == data.Absent || r.f.own || p.key == "directed" || v.Form() == data.Map && v.JSON() == "{}" || v.Form() == data.List && v.JSON() == "[]" {
+	if r.f.own || p.key == "directed" || r.d.idle[p.key] || v.Form() == data.Map && v.JSON() == "{}" || v.Form() == data.List && v.JSON() == "[]" {
 		return
 	}
 	h := r.to.Heading()
 	text := textOf(v)
 	switch {
-	case h.Title == "" && text == r.f.graph(p.graph).label:
+	case h.Title == "" && len(r.f.graphs) == 1 && text == r.f.graph(p.graph).label:
 		h.Title = oneLine(text)
 	case text == h.Title:
 	case len(h.About)+len(text) < 32<<10:
-		h.About += "- " + oneLine(p.key) + ": " + oneLine(text) + "\n"
+		h.About += "- " + r.in(p.graph) + oneLine(p.key) + ": " + oneLine(text) + "\n"
 	default:
 		r.to.Say(data.Warning, format.Place{Line: v.Line(), Field: p.key, Value: text}, "what the graph says of itself is too long: left out", "")
 	}
@@ -121,7 +127,7 @@ func (r *reader) rest(a assigned, table roles, id string) []data.Attribute {
 	for _, p := range a.rest {
 		text := textOf(p.value)
 		role, ok := table.of(p.key)
-		if winner := a.by[role.role]; ok && textOf(winner.value) == text || p.key == "SUID" && text == id {
+		if winner := a.by[role.role]; ok && textOf(winner.value) == text || p.key == "SUID" && text == id || a.shared(p) {
 			continue
 		}
 		list = append(list, data.Attribute{Key: p.key, Value: text})

@@ -1,6 +1,9 @@
 package jsongraph
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // role is what a key of a node or a link says in our model. What has none
 // becomes an attribute under its own key.
@@ -81,6 +84,13 @@ func with(base, own roles) roles {
 type assigned struct {
 	by   map[role]pair
 	rest []pair
+}
+
+// shared tells whether a pair is the copy that Cytoscape's desktop program keeps
+// of another.
+func (a assigned) shared(p pair) bool {
+	key, ok := strings.CutPrefix(p.key, "shared_")
+	return ok && slices.ContainsFunc(a.rest, func(o pair) bool { return o.key == key && textOf(o.value) == textOf(p.value) })
 }
 
 // assign gives each role to the key that means it most. A key that repeats what

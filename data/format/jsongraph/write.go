@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -89,13 +90,6 @@ func (p pages) lines(indent string, open, end string, n int, line func(i int) st
 	p.put(end)
 }
 
-func flag(b bool) string {
-	if b {
-		return "true"
-	}
-	return "false"
-}
-
 func writeJGF(out format.Files, ds *data.Dataset, _ *format.Losses) error {
 	p, err := create(out)
 	if err != nil {
@@ -113,7 +107,7 @@ func writeJGF(out format.Files, ds *data.Dataset, _ *format.Losses) error {
 		r := g.relations[i]
 		from, to, entries := g.edge(r, "id", "predicate")
 		return object(text("id", string(r.ID)), text("source", from), text("target", to), text("relation", string(r.Predicate)),
-			entry{"directed", flag(g.directed(r))}, text("label", g.index.Predicate(r.Predicate).Label), entry{"metadata", object(entries...)})
+			entry{"directed", strconv.FormatBool(g.directed(r))}, text("label", g.index.Predicate(r.Predicate).Label), entry{"metadata", object(entries...)})
 	})
 	p.put("\n  }\n}\n")
 	return p.Flush()

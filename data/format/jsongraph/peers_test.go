@@ -1,0 +1,43 @@
+package jsongraph
+
+import (
+	"bytes"
+	"fmt"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format/formattest"
+)
+
+// networkx reads the graph, writes it again, and says what it saw.
+const networkxScript = `
+import json, sys, networkx as nx
+g = nx.node_link_graph(json.load(sys.stdin))
+json.dump(nx.node_link_data(g), sys.stdout)
+print(type(g).__name__, g.number_of_nodes(), g.number_of_edges(), file=sys.stderr)
+`
+
+func TestNetworkxReadsWhatWeWriteAndWritesItSoThatAllComesBack(t *testing.T) {
+	python := formattest.Peer(t, "python3")
+	if exec.Command(python, "-c", "import networkx").Run() != nil {
+		formattest.Missing(t, "python3-networkx")
+	}
+	ds, _ := data.Read(data.Bundled())
+	cmd := exec.Command(python, "-c", networkxScript)
+	cmd.Stdin = bytes.NewReader(encoded(t, D3(), ds))
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err, said.String())
+	}
+	if want := fmt.Sprintf("MultiDiGraph %d %d", len(ds.Entities), len(ds.Relations)); strings.TrimSpace(said.String()) != want {
+		t.Errorf("networkx saw %q, want %q", said.String(), want)
+	}
+	back, _ := readBack(t, D3(), out)
+	if canonical(t, back) != canonical(t, ds) {
+		t.Error("not the same dataset after networkx")
+	}
+}
