@@ -11,11 +11,17 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-// networkx reads the graph, writes it again, and says what it saw.
+// networkxScript reads the graph, writes it again, and says what it saw. Its
+// newer versions want to be told that links are called links.
 const networkxScript = `
 import json, sys, networkx as nx
-g = nx.node_link_graph(json.load(sys.stdin))
-json.dump(nx.node_link_data(g), sys.stdout)
+d, kw = json.load(sys.stdin), {"edges": "links"}
+try:
+    g = nx.node_link_graph(d, **kw)
+except TypeError:
+    kw = {}
+    g = nx.node_link_graph(d)
+json.dump(nx.node_link_data(g, **kw), sys.stdout)
 print(type(g).__name__, g.number_of_nodes(), g.number_of_edges(), file=sys.stderr)
 `
 
