@@ -10,8 +10,8 @@ func (w *words) centuryOf(list []token, i int) bool {
 	if w.century { // a Roman numeral went before
 		return true
 	}
-	for _, j := range []int{i - 1, i + 1, i - 2} {
-		if j < 0 || j >= len(list) || j == i-2 && !list[i-1].sign(".") {
+	for _, j := range []int{i - 1, i + 1, i - 2, i + 2} {
+		if j < 0 || j >= len(list) || j == i-2 && !list[i-1].sign(".") || j == i+2 && !list[i+1].sign(".") {
 			continue
 		}
 		if t := list[j]; t.sort == number && t.n >= 1 && t.n <= 30 || t.sort == word && romanNumber(t.text) > 0 {
@@ -67,24 +67,42 @@ func (w *words) centuries() (parts, bool) {
 	return p, true
 }
 
+// weekWord are the words for a week before its number.
+var weekWord = map[string]bool{"w": true, "kw": true, "week": true, "semaine": true, "semana": true, "vecka": true}
+
 // weekOf reads the weeks of ISO 8601: 2015-W23, 2015-W23-3, 2015W233, KW 23/2015.
 func weekOf(list []token) (parts, bool) {
-	var text strings.Builder
-	for _, t := range list {
-		text.WriteString(t.text)
-	}
-	compact := strings.ReplaceAll(text.String(), "-", "")
-	var year, number, day int
-	if n, _ := fmt.Sscanf(compact, "%4dw%2d%1d", &year, &number, &day); n >= 2 && (len(compact) == 7 || len(compact) == 8 && n == 3) && len(list[0].text) == 4 {
-		if number < 1 || number > 53 || len(compact) == 8 && day == 0 {
-			return doubted("there is no such week", ""), true
-		}
-		return week(year, number, day), true
-	}
-	for _, lead := range []string{"kw", "week", "semaine", "semana"} {
-		if n, _ := fmt.Sscanf(strings.NewReplacer("/", " ", ",", " ", ".", "").Replace(text.String()), lead+"%2d %4d", &number, &year); n == 2 && year > 999 && number >= 1 && number <= 53 {
-			return week(year, number, 0), true
+	var n []token
+	at := -1
+	for i, t := range list {
+		switch {
+		case t.sort == number:
+			n = append(n, t)
+		case weekWord[t.text] && at < 0:
+			at = i
+		case !t.sign("-/,."):
+			return parts{}, false
 		}
 	}
-	return parts{}, false
+	switch {
+	case at < 0 || len(n) < 2 || len(n) > 3:
+		return parts{}, false
+	case at == 0 && len(n) == 2 && len(n[1].text) == 4 && len(n[0].text) <= 2:
+		return week(n[1].n, n[0].n, 0), true
+	case at == 0 || len(n[0].text) != 4:
+		return parts{}, false
+	case len(n) == 2 && len(n[1].text) == 3:
+		return weekday0(week(n[0].n, n[1].n/10, n[1].n%10), n[1].n%10), true
+	case len(n) == 3:
+		return weekday0(week(n[0].n, n[1].n, n[2].n), n[2].n), true
+	}
+	return week(n[0].n, n[1].n, 0), true
+}
+
+// weekday0 refuses the day 0 of a week.
+func weekday0(p parts, day int) parts {
+	if day == 0 {
+		return doubted("there is no such day", "")
+	}
+	return p
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/redthread/redthread/data/format"
 )
@@ -82,14 +83,30 @@ func DecideNamed(name string, values []string, opt format.Options) *Column {
 
 // dateWords are words of headers of columns that hold dates.
 var dateWords = []string{"date", "datum", "day", "born", "birth", "died", "death", "start", "end", "begin", "from", "until", "since", "when", "time", "fecha", "jour", "giorno", "dia", "tag",
-	"signed", "filed", "issued", "published", "opened", "closed", "founded", "incorporated", "created", "updated", "дата", "tarih", "日期", "时间", "時間", "날짜", "日付", "تاريخ"}
+	"startdate", "enddate", "birthdate", "birthday", "signed", "filed", "issued", "published", "opened", "closed", "founded", "incorporated", "created", "updated", "дата", "tarih", "日期", "时间", "時間", "날짜", "日付", "تاريخ"}
 
 // named tells whether a header says that dates stand below it.
 func named(header string) bool {
-	words := strings.FieldsFunc(fold(header), func(r rune) bool { return strings.ContainsRune(" _-./()[]:,", r) })
+	words := strings.FieldsFunc(fold(apart(header)), func(r rune) bool { return strings.ContainsRune(" _-./()[]:,", r) })
 	return slices.ContainsFunc(words, func(w string) bool {
-		return slices.ContainsFunc(dateWords, func(d string) bool { return w == d || len(d) > 3 && strings.Contains(w, d) })
+		return slices.ContainsFunc(dateWords, func(d string) bool {
+			return w == d || len(d) > 4 && strings.HasSuffix(w, d) || d[0] > '~' && strings.Contains(w, d)
+		})
 	})
+}
+
+// apart puts a space before each capital that follows a small letter: startDate.
+func apart(header string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range header {
+		if small && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		small = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // Read is Parse with all that it left aside.

@@ -70,7 +70,9 @@ func (r *reader) oneNumber(t token) (parts, bool) {
 	switch len(t.text) {
 	case 1, 2:
 		p.short, p.day, p.form = -1, t.n, "a number"
-	case 3, 4:
+	case 3:
+		return doubted("a number of three digits", "a year has four: 0988", "0"+t.text), true
+	case 4:
 		p.year, p.form = fmt.Sprintf("%04d", t.n), "year"
 		r.number = true
 	case 5:

@@ -7,7 +7,7 @@ import (
 
 // point reads one date: numbers alone, or numbers and words.
 func (r *reader) point(list []token) (parts, bool) {
-	if list = bare(list); len(list) == 0 || len(list) > 24 {
+	if list = bare(list); len(list) == 0 || len(list) > 24 || list[len(list)-1].sign("-/") {
 		return parts{}, false
 	}
 	if p, ok := r.numeric(list); ok {
@@ -35,7 +35,7 @@ type words struct {
 	years   int   // its number
 	first   int   // year before the first of a reign; 0 without
 	month   bool
-	lead    bool // a small number stood before the month: 15 June
+	lead    bool  // a small number stood before the month: 15 June
 	days    []int // weekdays that a word may also be
 	bc, ad  bool
 	decade  bool
@@ -79,6 +79,9 @@ func (w *words) number(list []token, i int) int {
 		case next.is(decade) && !next.gap && t.n%10 == 0 && !t.ordinal:
 			return 2 * boolInt(w.decadeOf(t))
 		}
+	}
+	if i+2 < len(list) && list[i+1].sign("'") && list[i+2].text == "s" && t.n%10 == 0 {
+		return 3 * boolInt(w.decadeOf(t))
 	}
 	switch n := len(t.text); {
 	case n <= 2 && i > 0 && list[i-1].sign("'") && !t.ordinal && w.short < 0 && !w.yearly:

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,8 +30,9 @@ func (r *reader) read(text string) Result {
 	case len(text) > maxLength:
 		return Result{Doubt: &Doubt{What: "not a date: too long"}}
 	}
-	if d, err := edtf.Parse(text); err == nil && !yearAndTwo(text) {
-		if day, time, ok := strings.Cut(text, "T"); ok {
+	if d, ok := exact(text); ok {
+		if day, hour, ok := strings.Cut(text, "T"); ok {
+			_, time, _ := clock("t" + strings.ToLower(hour))
 			return r.result(value{text: day}, time, "")
 		}
 		r.form = exactForm(d)
@@ -47,6 +49,16 @@ func (r *reader) read(text string) Result {
 		v = value{doubt: &Doubt{What: "not a date"}}
 	}
 	return r.result(v, time, label)
+}
+
+// exact reads EDTF. Only what has its letters is parsed: the parser spends time
+// on guessing what else was meant.
+func exact(text string) (edtf.Date, bool) {
+	if yearAndTwo(text) || strings.Trim(text, "0123456789-/.,[]{}?~%:+XYSTEZ") != "" {
+		return edtf.Date{}, false
+	}
+	d, err := edtf.Parse(text)
+	return d, err == nil
 }
 
 // yearAndTwo tells 2004-05, which is EDTF but may be a span of years.
@@ -94,6 +106,11 @@ func joinNotes(notes ...string) string {
 
 // labelled takes off words before a colon: "EOW: Monday, January 3, 1791".
 func labelled(text string) (label, rest string) {
+	for _, words := range weekWords {
+		if len(text) > len(words) && strings.EqualFold(text[:len(words)], words) && (text[len(words)] == ' ' || text[len(words)] == ':') {
+			return text[:len(words)], strings.TrimLeft(text[len(words):], ": ")
+		}
+	}
 	before, after, found := strings.Cut(text, ":")
 	if !found || len(before) > 60 || strings.TrimSpace(after) == "" || !strings.ContainsFunc(before, unicode.IsLetter) || strings.ContainsFunc(before, unicode.IsDigit) {
 		return "", text
@@ -104,6 +121,9 @@ func labelled(text string) (label, rest string) {
 // weekLabels say that the day stands for its week.
 var weekLabels = map[string]string{"eow": "the last day of its week", "week ending": "the last day of its week", "week ended": "the last day of its week", "w/e": "the last day of its week",
 	"end of week": "the last day of its week", "week of": "a day of its week", "week beginning": "the first day of its week", "w/c": "the first day of its week", "w/b": "the first day of its week"}
+
+// weekWords are the labels about weeks that need no colon.
+var weekWords = slices.Sorted(maps.Keys(weekLabels))
 
 func aboutLabel(label string) string {
 	switch note := weekLabels[strings.ToLower(label)]; {

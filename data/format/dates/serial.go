@@ -113,6 +113,9 @@ func ordinalDay(year, day int) parts {
 // week is a week of ISO 8601 or a day of it: 2015-W23, 2015-W23-3. day is 0 for
 // all of the week.
 func week(year, number, day int) parts {
+	if number < 1 || number > 53 {
+		return doubted("there is no such week", "")
+	}
 	first := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // always in week 1
 	monday := first.AddDate(0, 0, -int(first.Weekday()+6)%7+7*(number-1))
 	if _, w := monday.ISOWeek(); w != number || day > 7 {
