@@ -9,12 +9,14 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/gexf"
 	"github.com/redthread/redthread/data/format/jsongraph"
 )
 
 // Formats are all formats but our own, in the order of their names.
 func Formats() []format.Format {
 	list := []format.Format{
+		gexf.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 	}
 	slices.SortFunc(list, func(a, b format.Format) int { return strings.Compare(a.Name, b.Name) })

@@ -1,0 +1,115 @@
+package columns
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/dates"
+)
+
+// maxKinds is how many types of nodes a file may have before its "type" is
+// taken for something else, and kept as an attribute.
+const maxKinds = 100
+
+// Foreign understands what other programs call the values of nodes and edges.
+type Foreign struct {
+	to    *format.Builder
+	kinds map[string]bool
+	verbs verbs
+}
+
+// NewForeign is a Foreign for one file.
+func NewForeign(to *format.Builder) *Foreign {
+	return &Foreign{to: to, kinds: map[string]bool{}, verbs: verbs{to: to, seen: map[string]bool{}}}
+}
+
+// The names under which tools keep what the model has a place for, in lower
+// case; the first that a record has is taken.
+var (
+	kindNames    = []string{"kind", "type", "category", "node_type", "entity_type", "labelv"}
+	summaryNames = []string{"summary", "description"}
+)
+
+// Entity moves attributes to where the model has a place for them: type,
+// description, date. Everything else stays an attribute.
+func (f *Foreign) Entity(e *data.Entity, at format.Place) {
+	if e.Kind == "" {
+		f.kind(e)
+	}
+	if i := find(e.Attributes, summaryNames); i >= 0 && e.Summary == "" {
+		e.Summary = e.Attributes[i].Value
+		e.Attributes = slices.Delete(e.Attributes, i, i+1)
+	}
+	f.Date(&e.Date, &e.Attributes, at)
+}
+
+func (f *Foreign) kind(e *data.Entity) {
+	i := find(e.Attributes, kindNames)
+	if i < 0 {
+		return
+	}
+	kind, whole := f.Kind(e.Attributes[i].Value)
+	if e.Kind = kind; whole {
+		e.Attributes = slices.Delete(e.Attributes, i, i+1)
+	}
+}
+
+// Kind is the kind for a word, "" where it is no type of things: a number, a
+// sentence, one of very many. whole is false where the kind does not hold all
+// that the word says ("NGO" is an organisation).
+func (f *Foreign) Kind(word string) (kind data.KindID, whole bool) {
+	word = strings.TrimSpace(word)
+	if !isWord(word) || !f.kinds[word] && len(f.kinds) >= maxKinds {
+		return "", false
+	}
+	f.kinds[word] = true
+	kind = f.to.Kind(word)
+	known, ok := format.KindNamed(word)
+	return kind, !ok || strings.EqualFold(string(known), word)
+}
+
+// isWord tells a name of a type from a number or a sentence.
+func isWord(s string) bool {
+	return s != "" && len([]rune(s)) <= 60 && strings.IndexFunc(s, unicode.IsLetter) >= 0
+}
+
+// find is the attribute with the first of the names; -1 without one.
+func find(list []data.Attribute, names []string) int {
+	for _, name := range names {
+		for i := range list {
+			if list[i].Value != "" && strings.EqualFold(list[i].Key, name) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// Date moves the attributes date, or start and end, to the date. What is no
+// date, or could be two, is reported and stays.
+func (f *Foreign) Date(date *dateOf, list *[]data.Attribute, at format.Place) {
+	if !date.IsZero() {
+		return
+	}
+	if i := find(*list, []string{"date"}); i >= 0 {
+		if d, ok := f.parse((*list)[i], at); ok {
+			*date = d
+			*list = slices.Delete(*list, i, i+1)
+		}
+		return
+	}
+	f.span(date, list, at)
+}
+
+func (f *Foreign) parse(a data.Attribute, at format.Place) (dateOf, bool) {
+	d, doubt := dates.Parse(a.Value, f.to.Options)
+	if doubt != nil {
+		at.Field, at.Value = a.Key, a.Value
+		f.to.Say(data.Warning, at, "not read as a date, kept as an attribute: "+doubt.What, doubt.Hint)
+		return d, false
+	}
+	return d, !d.IsZero()
+}
