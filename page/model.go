@@ -53,7 +53,7 @@ type Evidence struct {
 type Thing struct {
 	ID           string            `json:"id"`
 	Kind         string            `json:"kind"`
-	Name         string            `json:"name"`
+	Name         string            `json:"name,omitempty"` // empty in the island: as in the words
 	Short        string            `json:"short,omitempty"`
 	Names        map[string]string `json:"names,omitempty"`
 	Aliases      []Alias           `json:"aliases,omitempty"`

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -278,5 +279,55 @@ func TestTitleOfThePageMayDifferFromTheModels(t *testing.T) {
 	})
 	if len(titles) != 2 || titles[0] != p.Title || titles[1] != p.Title {
 		t.Errorf("titles %q", titles)
+	}
+}
+
+// TestNamesAndSummariesStandOnce: what the island leaves out stands in the
+// words, in the order of the model, whatever signs it is written with.
+func TestNamesAndSummariesStandOnce(t *testing.T) {
+	ds := sample()
+	ds.Entities[0].Summary = "It <b>says</b> & \"means\"  this.\n"
+	page := write(t, ds, everything)
+	var island Model
+	if err := json.Unmarshal([]byte(islandsOf(t, page)["rt-model"]), &island); err != nil {
+		t.Fatal(err)
+	}
+	names, summaries, others := map[string][]string{}, []string{}, []string{}
+	all(t, page, func(n *html.Node, attrs map[string]string) {
+		if n.Parent == nil || n.Parent.Data != "li" {
+			return
+		}
+		list := n.Parent.Parent
+		switch n.Data {
+		case "b":
+			for _, a := range list.Attr {
+				names[a.Val] = append(names[a.Val], inner(n))
+			}
+		case "i":
+			summaries = append(summaries, inner(n))
+		case "bdi":
+			others = append(others, attrs["lang"]+" "+inner(n))
+		}
+	})
+	at := map[string]int{}
+	for i, thing := range NewModel(data.NewIndex(ds)).Things {
+		if thing.Owner != "" {
+			continue
+		}
+		if got := island.Things[i]; got.Name != "" || got.Summary != "" || got.Names != nil {
+			t.Errorf("%s stands in the island too: %+v", thing.ID, got)
+		}
+		if got := names[thing.Kind][at[thing.Kind]]; got != thing.Name {
+			t.Errorf("the words name %q, want %q", got, thing.Name)
+		}
+		at[thing.Kind]++
+		if thing.Summary != "" && !slices.Contains(summaries, thing.Summary) {
+			t.Errorf("no summary %q among %q", thing.Summary, summaries)
+		}
+		for lang, name := range thing.Names {
+			if !slices.Contains(others, lang+" "+name) {
+				t.Errorf("no %q among %q", lang+" "+name, others)
+			}
+		}
 	}
 }

@@ -23,8 +23,8 @@ type words struct {
 }
 
 type kindWords struct {
-	Name   string
-	Things []thingWords
+	ID, Name string
+	Things   []thingWords
 }
 
 type thingWords struct {
@@ -151,14 +151,14 @@ func (t teller) kinds() []kindWords {
 	var all []kindWords
 	for _, k := range t.m.Kinds {
 		if things := byKind[k.ID]; len(things) > 0 {
-			all = append(all, kindWords{Name: capital(k.Plural), Things: things})
+			all = append(all, kindWords{ID: k.ID, Name: capital(k.Plural), Things: things})
 		}
 	}
 	return all
 }
 
 func (t teller) thing(thing Thing) thingWords {
-	w := thingWords{Name: thing.Name, Date: dateWords(thing.When), Summary: strings.TrimSuffix(thing.Summary, "."), Cite: t.cite(thing.Evidence), Hedge: hedge(thing.Status)}
+	w := thingWords{Name: thing.Name, Date: dateWords(thing.When), Summary: thing.Summary, Cite: t.cite(thing.Evidence), Hedge: hedge(thing.Status)}
 	for lang, text := range thing.Names {
 		w.Others = append(w.Others, langText{lang, text})
 	}

@@ -8,7 +8,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// watchSources bundles after every change of a source until stop receives.
+// watchSources bundles after every change of a source until stop receives. In
+// haste it leaves the script as esbuild makes it.
 func watchSources(out io.Writer, root string, dir *os.Root, stop <-chan os.Signal) error {
 	opts, err := options(root)
 	if err != nil {

@@ -1,6 +1,7 @@
 // The data that Go wrote into the page.
 
 import type { Evidence, Model, ViewId } from "./contract";
+import { readNames } from "./told";
 import { unpack } from "./unpack";
 
 /** Reads an island of JSON; undefined if the page has none of that id. */
@@ -21,6 +22,8 @@ function island(id: string): unknown {
 export function readModel(): Model {
   const model = island("rt-model");
   if (!model) throw new Error("this page carries no data");
+  const words = document.getElementById("words");
+  if (words) readNames(model as Model, words);
   return whole(model as Model);
 }
 
