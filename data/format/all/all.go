@@ -9,6 +9,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/ftm"
 	"github.com/redthread/redthread/data/format/gexf"
 	"github.com/redthread/redthread/data/format/jsongraph"
 )
@@ -16,6 +17,7 @@ import (
 // Formats are all formats but our own, in the order of their names.
 func Formats() []format.Format {
 	list := []format.Format{
+		ftm.Format(),
 		gexf.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 	}
