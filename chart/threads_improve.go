@@ -34,6 +34,17 @@ func (p *plan) crossings() int {
 	return n
 }
 
+// backs counts the curves that swing back in time.
+func (p *plan) backs() int {
+	n := 0
+	for c := range p.ways {
+		if p.dated(&p.curve[c]) && p.ways[c].swings() {
+			n++
+		}
+	}
+	return n
+}
+
 // many is from how many curves times things on a plan is not improved and curves
 // take the plainest way: the page shows a part of it at a time.
 const many = 40_000
@@ -61,11 +72,13 @@ func (p *plan) improve() {
 	})
 	*p = *plans[slices.Index(costs, slices.Min(costs))]
 	for round := range uint64(mostRounds) {
-		if p.crossings() == 0 {
+		if p.crossings() == 0 && (p.backs() == 0 || round >= patience) {
 			return
 		}
-		p.climb(p.effort()/5, starts+round)
-		p.shorten(max(leastLabel, math.Round(p.most*0.9)))
+		p.climb(p.effort()/again, starts+round)
+		if round%each == each-1 {
+			p.shorten(max(leastLabel, math.Round(p.most*0.9)))
+		}
 	}
 	p.total()
 }
@@ -74,7 +87,10 @@ func (p *plan) improve() {
 // time with shorter names.
 const (
 	starts     = 3 // plans of which the cheapest is kept
-	mostRounds = 8
+	again      = 3 // part of the effort of a round
+	each       = 4 // rounds after which the names are shortened
+	mostRounds = 32
+	patience   = 9 // rounds after which a curve may go back in time, if no name is in the way
 	leastLabel = 72.0
 )
 

@@ -7,11 +7,13 @@ import "math"
 const (
 	overName     = 1000.0
 	overMark     = 120.0
-	overOwn      = 2.0 // the mark of another stage in its own row
+	overOwn      = 2.0   // the mark of another stage in its own row
+	overTime     = 300.0 // running back in time on the way to a later day, or past an earlier one
 	hookCost     = 3.0
 	shapeCost    = 4.0
 	cornerRadius = 12.0
 	clearance    = 3.0
+	swingLeast   = 2.0 // px that are not seen
 )
 
 // way is a curve from a mark to a mark: down (or up) the vertical of its
@@ -55,6 +57,18 @@ func (w *way) across() (left, right float64) {
 		left, right = min(left, w.xm), max(right, w.xm)
 	}
 	return left - clearance, right + clearance
+}
+
+// dated tells whether both ends of a curve have a day, of their own or of the
+// relation that reaches them first.
+func (s *threadScene) dated(t *tie) bool {
+	known := func(i int) bool { m := &s.marks[i]; return !m.NoDate || m.placed }
+	return known(t.from) && known(t.to)
+}
+
+// swings tells whether a way goes back in time, or too far, and returns.
+func (w *way) swings() bool {
+	return w.detour && (w.xm < min(w.x1, w.x2)-swingLeast || w.xm > max(w.x1, w.x2)+swingLeast)
 }
 
 // bends is a way as the options tell it.
@@ -129,7 +143,10 @@ func (p *plan) route(c int) {
 	p.offer(w, p.limits(w), try)
 	if p.detour && least >= 14 {
 		p.look(&w, t, widest)
-		p.detours(w, func() float64 { return least }, try)
+		if old := p.last.ways[c].shifted(w.y1 - p.last.ways[c].y1); old.detour && old.x1 == w.x1 && old.x2 == w.x2 && old.y2 == w.y2 {
+			try(old, p.last.shape[c])
+		}
+		p.detours(w, p.dated(t), &least, try)
 	}
 	p.ways[c], p.cost[c] = best, least
 }
@@ -225,39 +242,61 @@ func (p *plan) limits(w way) [2]float64 {
 // widest is how far beside its ends a curve goes round about.
 const widest = 190.0
 
+// The offsets of the verticals of detours from those of the two ends, and the
+// heights in which a detour goes over to its vertical and from it.
+var (
+	offsets  = [...]float64{14, 28, 46, 70, 100, 140, widest}
+	passages = [...][2]float64{{52, 52}, {52, 22}, {22, 52}, {22, 22}}
+)
+
 // detours goes through verticals beside those of the two ends.
-func (p *plan) detours(w way, least func() float64, try func(way, float64) bool) {
+func (p *plan) detours(w way, dated bool, least *float64, try func(way, float64) bool) {
+	w.detour = true
+	for _, off := range offsets {
+		if 14+float64(0.14*off) >= *least {
+			return
+		}
+		for _, xm := range [...]float64{w.x1 - off, w.x1 + off, w.x2 - off, w.x2 + off} {
+			w.xm = math.Round(xm)
+			if w.xm < 4 || w.xm > p.width+marginWidth-4 || math.Abs(w.xm-w.x1) < 4 || math.Abs(w.xm-w.x2) < 4 {
+				continue
+			}
+			shape := 14 + float64(0.14*off)
+			if dated && w.swings() {
+				shape += overTime + float64(2*off)
+			}
+			if !p.through(w, shape, least, try) {
+				return
+			}
+		}
+	}
+}
+
+// through goes over to a vertical and from it in all heights that there are.
+func (p *plan) through(w way, shape float64, least *float64, try func(way, float64) bool) bool {
 	dy := math.Abs(w.y2 - w.y1)
 	down := 1.0
 	if w.y2 < w.y1 {
 		down = -1
 	}
-	w.detour = true
-	for _, first := range []float64{22, 52} {
-		for _, last := range []float64{22, 52} {
-			if first+last > dy-2 {
-				continue
-			}
-			w.a, w.b = w.y1, math.Round(w.y1+float64(down*first))
-			w.a2, w.b2 = math.Round(w.y2-float64(down*last)), w.y2
-			for _, off := range []float64{14, 28, 46, 70, 100, 140, widest} {
-				for _, xm := range []float64{w.x1 - off, w.x1 + off, w.x2 - off, w.x2 + off} {
-					w.xm = math.Round(xm)
-					if w.xm < 4 || w.xm > p.width+marginWidth-4 || math.Abs(w.xm-w.x1) < 4 || math.Abs(w.xm-w.x2) < 4 {
-						continue
-					}
-					wide := math.Abs(w.xm-w.x1)/first + math.Abs(w.x2-w.xm)/last
-					shape := 14 + float64(0.14*off) + float64(1.2*wide)
-					if shape >= least() || !p.search.free(w.xm, w.b, w.a2) {
-						continue
-					}
-					if !try(w, shape) {
-						return
-					}
-				}
-			}
+	if core := passages[0][0]; 2*core < dy && !p.search.free(w.xm, w.y1+float64(down*core), w.y2-float64(down*core)) {
+		return true
+	}
+	for _, h := range passages {
+		if h[0]+h[1] > dy-2 {
+			continue
+		}
+		cost := shape + float64(1.2*(math.Abs(w.xm-w.x1)/h[0]+math.Abs(w.x2-w.xm)/h[1]))
+		if cost >= *least {
+			continue
+		}
+		w.a, w.b = w.y1, math.Round(w.y1+float64(down*h[0]))
+		w.a2, w.b2 = math.Round(w.y2-float64(down*h[1])), w.y2
+		if p.search.free(w.xm, w.b, w.a2) && !try(w, cost) {
+			return false
 		}
 	}
+	return true
 }
 
 // around is the box of a mark.

@@ -24,7 +24,7 @@ import { makeAxis, scaleOf, type Axis } from "./timeline_scale";
 import { ticks, type Tick } from "./timeline_ticks";
 
 const NARROW = 760; // pixels of the window up to which the words stand alone
-const PAPER = 680; // pixels across on paper
+const PAPER = 820; // pixels across on paper, where threads.css makes them smaller
 const MANY = 120; // things on the chart; where there are more, a part is shown at a time
 const NAMED = 16; // things named then, at the most, besides those of the chosen thread
 const SHEETS = 60; // threads printed at once

@@ -96,12 +96,19 @@ export function drawBefore(red: Red, words: string, scene: ThScene, opacity: num
   const last = red.marks.at(-1);
   if (!last || red.grey || words === "") return [];
   const style = font(b.theme, 11, 500);
-  const width = b.ruler.width(words, style);
   const { y } = last.placed;
-  const free = (x: number): boolean => x > scene.view.left && x + width < scene.width - 4 &&
+  const free = (x: number, width: number): boolean => x > scene.view.left && x + width < scene.width - 4 &&
     !scene.placed.some((p) => p.shown && ((p.label && Math.abs(p.label.y + p.label.height / 2 - y) < 14 && p.label.x < x + width + 4 && p.label.x + p.label.width > x - 4) || (Math.abs(p.y - y) < 8 && p.x > x - 8 && p.x < x + width + 8)));
-  const x = [last.x - 15 - width, last.x + 15].find(free);
-  return x === undefined ? [] : [text(words, x, y, { fill: b.theme.ink, font: style, stroke: b.theme.paper, lineWidth: 4, opacity })];
+  for (const said of [words, words.split(":")[0] ?? words]) {
+    const width = b.ruler.width(said, style);
+    const x = [last.x - 17 - width, last.x + 17].find((from) => free(from, width));
+    if (x === undefined) continue;
+    return [
+      { type: "rect", shape: { x: x - 4, y: y - 8, width: width + 8, height: 16, r: 3 }, style: { fill: b.theme.paper, opacity: 0.9 * opacity } },
+      text(said, x, y + 0.5, { fill: b.theme.ink, font: style, opacity }),
+    ];
+  }
+  return [];
 }
 
 function dash(status: Status): number[] | undefined {

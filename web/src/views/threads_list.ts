@@ -171,7 +171,7 @@ function groupElement(g: Group, i: number, choose: (id: string, focus: boolean) 
       onkeydown: (event: KeyboardEvent) => { if (event.key === " " || event.key === "Enter") { event.preventDefault(); choose(e.id, true); } },
     },
       h("span", { class: "rt-th-name" }, bdi(e.title)), mark(e), e.small ? h("small", null, e.small) : null)),
-    more ? h("button", { type: "button", class: "plain rt-th-more", onclick: more }, `Show ${Math.min(MORE, left)} more of ${left}`) : null);
+    more ? h("button", { type: "button", class: "plain rt-th-more", onclick: more }, left > MORE ? `Show ${MORE} of ${left} more` : `Show ${left} more`) : null);
 }
 
 function mark(e: Entry): HTMLElement {
