@@ -11,6 +11,7 @@ import (
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/ftm"
 	"github.com/redthread/redthread/data/format/gexf"
+	"github.com/redthread/redthread/data/format/graphml"
 	"github.com/redthread/redthread/data/format/jsongraph"
 )
 
@@ -18,7 +19,7 @@ import (
 func Formats() []format.Format {
 	list := []format.Format{
 		ftm.Format(),
-		gexf.Format(),
+		gexf.Format(), graphml.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 	}
 	slices.SortFunc(list, func(a, b format.Format) int { return strings.Compare(a.Name, b.Name) })

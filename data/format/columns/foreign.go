@@ -29,13 +29,18 @@ func NewForeign(to *format.Builder) *Foreign {
 // The names under which tools keep what the model has a place for, in lower
 // case; the first that a record has is taken.
 var (
+	labelNames   = []string{"label", "name", "title"}
 	kindNames    = []string{"kind", "type", "category", "node_type", "entity_type", "labelv"}
 	summaryNames = []string{"summary", "description"}
 )
 
-// Entity moves attributes to where the model has a place for them: type,
-// description, date. Everything else stays an attribute.
+// Entity moves attributes to where the model has a place for them: name,
+// type, description, date. Everything else stays an attribute.
 func (f *Foreign) Entity(e *data.Entity, at format.Place) {
+	if i := find(e.Attributes, labelNames); i >= 0 && e.Name == "" {
+		e.Name = e.Attributes[i].Value
+		e.Attributes = slices.Delete(e.Attributes, i, i+1)
+	}
 	if e.Kind == "" {
 		f.kind(e)
 	}

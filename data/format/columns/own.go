@@ -31,6 +31,9 @@ func NewOwn(to *format.Builder, space string) *Own {
 	return o
 }
 
+// In says that the following ids are of another space.
+func (o *Own) In(space string) { o.space = space }
+
 // Colour is how a kind is drawn on paper, #rrggbb; "" for an unknown one.
 func (o *Own) Colour(id data.KindID) string { return o.kinds[id].Light }
 

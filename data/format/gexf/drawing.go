@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format/columns"
 )
 
 // element is an element of drawing, its attributes as name, value, ...
@@ -40,7 +41,7 @@ func drawing(list []data.Attribute, class string) (drawn []element, rest []data.
 	if alpha := value("alpha"); hexColour.MatchString(value("color")) && (alpha == "" || within(alpha, 0, 1)) {
 		take(colour(value("color"), alpha)[0], "color", "alpha")
 	}
-	if x, y, z := value("x"), value("y"), value("z"); class == "node" && isNumber(x) && isNumber(y) && (z == "" || isNumber(z)) {
+	if x, y, z := value("x"), value("y"), value("z"); class == "node" && columns.IsNumber(x) && columns.IsNumber(y) && (z == "" || columns.IsNumber(z)) {
 		take(element{"position", []string{"x", x, "y", y, "z", z}}, "x", "y", "z")
 	}
 	for _, size := range []struct{ class, key string }{{"node", "size"}, {"edge", "thickness"}} {
@@ -72,11 +73,9 @@ func others(list []data.Attribute, used []string) []data.Attribute {
 	return rest
 }
 
-func isNumber(text string) bool { return finite.MatchString(text) }
-
 func within(text string, least, most float64) bool {
 	f, err := strconv.ParseFloat(text, 64)
-	return err == nil && isNumber(text) && f >= least && f <= most
+	return err == nil && columns.IsNumber(text) && f >= least && f <= most
 }
 
 // colour is an element for #rrggbb; none for what is no colour.

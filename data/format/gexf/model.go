@@ -2,9 +2,7 @@ package gexf
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -90,24 +88,11 @@ func options(text string) []string {
 	return list
 }
 
-// finite is what a number must be written like.
-var finite = regexp.MustCompile(`^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
-
 // fits tells whether a value is of the declared type and among the options.
 // Lists and types that nobody checks take everything.
 func (a *attribute) fits(value string) bool {
 	if len(a.options) > 0 && !slices.Contains(a.options, value) && !strings.HasPrefix(a.typ, "list") {
 		return false
 	}
-	switch a.typ {
-	case "integer", "int", "long", "short", "byte":
-		_, err := strconv.ParseInt(value, 10, 64)
-		return err == nil
-	case "float", "double", "bigdecimal":
-		word := strings.ToLower(strings.TrimLeft(value, "+-"))
-		return finite.MatchString(value) || word == "nan" || word == "inf" || word == "infinity"
-	case "boolean", "bool":
-		return slices.Contains([]string{"true", "false", "1", "0"}, strings.ToLower(value))
-	}
-	return true
+	return columns.Fits(a.typ, value)
 }

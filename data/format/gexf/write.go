@@ -156,7 +156,7 @@ func edgeTypeOf(r *data.Relation, p data.Predicate) string {
 // weight is the attribute weight, where it is a number.
 func weight(list []data.Attribute) string {
 	for _, a := range list {
-		if a.Key == "weight" && finite.MatchString(a.Value) {
+		if a.Key == "weight" && columns.IsNumber(a.Value) {
 			return a.Value
 		}
 	}
