@@ -13,6 +13,7 @@ import (
 	"github.com/redthread/redthread/data/format/gexf"
 	"github.com/redthread/redthread/data/format/graphml"
 	"github.com/redthread/redthread/data/format/jsongraph"
+	"github.com/redthread/redthread/data/format/snap"
 )
 
 // Formats are all formats but our own, in the order of their names.
@@ -21,6 +22,7 @@ func Formats() []format.Format {
 		ftm.Format(),
 		gexf.Format(), graphml.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
+		snap.Format(),
 	}
 	slices.SortFunc(list, func(a, b format.Format) int { return strings.Compare(a.Name, b.Name) })
 	return list
