@@ -75,7 +75,7 @@ func cut(text string, by rune) []string {
 
 // separators counts the lines that hold each. Lines of one word hold none and
 // are not counted.
-type separators struct{ all, lines, tabs, commas, semicolons int }
+type separators struct{ all, lines, tabs, commas, semicolons, loose int }
 
 func (s *separators) see(text string) {
 	s.all++
@@ -84,21 +84,35 @@ func (s *separators) see(text string) {
 	}
 	s.lines++
 	s.tabs += min(1, strings.Count(text, "\t"))
+	if loose(text) {
+		s.loose++
+	}
 	s.commas += min(1, strings.Count(text, ","))
 	s.semicolons += min(1, strings.Count(text, ";"))
+}
+
+// loose tells whether numbers between two tabs are told apart by spaces, so that
+// a tab is a space like any other.
+func loose(text string) bool {
+	for part := range strings.SplitSeq(text, "\t") {
+		words := strings.Fields(part)
+		if len(words) > 1 && strings.Trim(strings.Join(words, ""), "0123456789.-+eE") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // best is what stands in every line: a tab, so that ids may hold spaces, else a
 // comma or a semicolon, else any space.
 func (s *separators) best() rune {
-	switch s.lines {
-	case 0:
-		return ' '
-	case s.tabs:
+	switch {
+	case s.lines == 0:
+	case s.tabs == s.lines && s.loose == 0:
 		return '\t'
-	case s.commas:
+	case s.commas == s.lines:
 		return ','
-	case s.semicolons:
+	case s.semicolons == s.lines:
 		return ';'
 	}
 	return ' '
