@@ -1,9 +1,40 @@
 package page
 
 import (
+	"encoding/json"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
+
+// Packed is a model with the options of charts, packed together: the strings
+// that they share stand once.
+type Packed struct {
+	strings, model []byte
+	options        map[View][]byte
+}
+
+// Pack packs a model and the options of any of its charts, for pages that show
+// all of them or some.
+func Pack(m *Model, options map[View][]byte) (*Packed, error) {
+	model, err := json.Marshal(packed(m))
+	if err != nil {
+		return nil, fmt.Errorf("page: model: %w", err)
+	}
+	texts := map[string][]byte{"": model}
+	for view, text := range options {
+		texts[string(view)] = text
+	}
+	strings, short, err := packAll(texts)
+	if err != nil {
+		return nil, err
+	}
+	p := &Packed{strings: strings, model: short[""], options: map[View][]byte{}}
+	for view := range options {
+		p.options[view] = short[string(view)]
+	}
+	return p, nil
+}
 
 // packed is the model without what the front end finds elsewhere
 // (web/src/island.ts): the ids that the ends of a relation tell, and the names

@@ -36,6 +36,9 @@ type Page struct {
 	// Options are the charts' options as JSON. A chart among Views must have
 	// its own; others are left out of the document.
 	Options map[View][]byte
+	// Packed are the same model and at least these options, made by Pack for
+	// several pages at once; nil packs them for this page alone.
+	Packed *Packed
 	// Title is the document's and its heading; the model's when empty.
 	Title string
 	// Shared loads script and style from SharedAssets beside the page, which
@@ -127,25 +130,31 @@ func joined(views []View) string {
 // islands are the JSON that the front end reads: the model and the options of
 // each view, packed, after the strings that they share.
 func islands(p Page) (template.HTML, error) {
-	model, err := json.Marshal(packed(p.Model))
-	if err != nil {
-		return "", fmt.Errorf("page: model: %w", err)
-	}
-	names, texts := []string{"rt-model"}, map[string][]byte{"rt-model": model}
+	own := map[View][]byte{}
 	for _, view := range p.Views {
 		if options, given := p.Options[view]; given {
-			names = append(names, "rt-view-"+string(view))
-			texts["rt-view-"+string(view)] = options
+			own[view] = options
 		}
 	}
-	strings, short, err := packAll(texts)
-	if err != nil {
-		return "", err
+	all := p.Packed
+	if all == nil {
+		var err error
+		if all, err = Pack(p.Model, own); err != nil {
+			return "", err
+		}
 	}
 	var out bytes.Buffer
-	writeIsland(&out, "rt-strings", strings)
-	for _, name := range names {
-		writeIsland(&out, name, short[name])
+	writeIsland(&out, "rt-strings", all.strings)
+	writeIsland(&out, "rt-model", all.model)
+	for _, view := range p.Views {
+		if _, given := own[view]; !given {
+			continue
+		}
+		options, ok := all.options[view]
+		if !ok {
+			return "", fmt.Errorf("page: the options of view %q are not among the packed", view)
+		}
+		writeIsland(&out, "rt-view-"+string(view), options)
 	}
 	return template.HTML(out.String()), nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -329,5 +330,37 @@ func TestNamesAndSummariesStandOnce(t *testing.T) {
 				t.Errorf("no %q among %q", lang+" "+name, others)
 			}
 		}
+	}
+}
+
+// TestPagesMayShareWhatIsPacked: a page of some views says the same, whether it
+// was packed alone or with those of others.
+func TestPagesMayShareWhatIsPacked(t *testing.T) {
+	p := everything
+	p.Model, p.Views = NewModel(data.NewIndex(sample())), []View{Network, Table}
+	packed, err := Pack(p.Model, everything.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var alone, shared bytes.Buffer
+	if err := Write(&alone, p); err != nil {
+		t.Fatal(err)
+	}
+	p.Packed = packed
+	if err := Write(&shared, p); err != nil {
+		t.Fatal(err)
+	}
+	a, b := islandsOf(t, alone.String()), islandsOf(t, shared.String())
+	if len(a) != len(b) {
+		t.Errorf("%d islands, %d packed with others", len(a), len(b))
+	}
+	for name, text := range a {
+		if b[name] != text {
+			t.Errorf("%s says %s, packed with others %s", name, text, b[name])
+		}
+	}
+	p.Packed = &Packed{}
+	if err := Write(io.Discard, p); err == nil || err.Error() != `page: the options of view "network" are not among the packed` {
+		t.Errorf("error %v", err)
 	}
 }

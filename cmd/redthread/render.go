@@ -44,12 +44,16 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 		return nil, &dataError{err}
 	}
 	model := page.NewModel(x)
+	packed, err := page.Pack(model, options)
+	if err != nil {
+		return nil, &dataError{err}
+	}
 	files := make([]file, len(documents))
 	var steps []func() error
 	for i, d := range documents {
 		steps = append(steps, func() error {
 			var b bytes.Buffer
-			err := page.Write(&b, page.Page{Model: model, Views: inOrder(d.views, all), Options: options, Shared: o.shared})
+			err := page.Write(&b, page.Page{Model: model, Views: inOrder(d.views, all), Options: options, Packed: packed, Shared: o.shared})
 			files[i] = file{d.name, b.Bytes()}
 			return err
 		})
