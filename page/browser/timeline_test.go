@@ -56,8 +56,8 @@ const cutWords = `[...document.querySelectorAll(".rt-tl text, .rt-tl p, .rt-tl b
 
 func TestNothingIsCutInTheFirstViewOfTheTimeline(t *testing.T) {
 	x := bundled(t)
-	for _, page := range []string{"index.html", "timeline.html"} {
-		for _, s := range widths {
+	for page, sizes := range map[string][]screen{"index.html": widths, "timeline.html": {phone, desktop}} {
+		for _, s := range sizes {
 			t.Run(page+"/"+s.name, func(t *testing.T) {
 				tab := open(t, pageURL(site, page)+"#view=timeline", s)
 				tab.settle()
@@ -87,38 +87,43 @@ var passed = map[string][]string{
 }
 
 // TestNoMarkOfTheRedThreadHidesInACluster: what the thread passes is drawn by
-// itself and named, with everything in view and near.
+// itself and named, with everything in view, and one of them also near.
 func TestNoMarkOfTheRedThreadHidesInACluster(t *testing.T) {
+	x := bundled(t)
 	for thread, ids := range passed {
 		for _, s := range []screen{desktop, phone} {
-			for _, window := range []string{"", "&from=2016-06-01&to=2018-05-01"} {
-				t.Run(thread+"/"+s.name+window, func(t *testing.T) {
-					tab := open(t, pageURL(site, "index.html")+"#view=timeline&thread="+thread+window, s)
-					tab.settle()
-					marks := tab.marks()
-					named := map[string]bool{}
-					for _, m := range marks {
-						if m.Label != nil {
-							named[m.ID] = true
-						}
-					}
-					for _, id := range ids {
-						if !slices.ContainsFunc(marks, func(m mark) bool { return m.ID == id }) {
-							t.Errorf("%s is not drawn by itself", id)
-						}
-						if owner, _, _ := strings.Cut(id, "/"); !named[owner] {
-							t.Errorf("%s has no name", owner)
-						}
-					}
-					if bad := append(overlaps(marks), cutLabels(tab, bundled(t))...); len(bad) > 0 {
-						t.Errorf("overlaps and cuts: %v", bad)
-					}
-					if s.phone == false && window == "" && tab.redPixels() == 0 {
-						t.Error("nothing is red")
-					}
-				})
-			}
+			t.Run(thread+"/"+s.name, func(t *testing.T) {
+				tab := open(t, pageURL(site, "index.html")+"#view=timeline&thread="+thread, s)
+				tab.checkRed(x, ids)
+			})
 		}
+	}
+	near := "cyber-security-law--case-huang-qi"
+	tab := open(t, pageURL(site, "index.html")+"#view=timeline&thread="+near+"&from=2015-06-01&to=2018-05-01", desktop)
+	tab.checkRed(x, passed[near])
+}
+
+// checkRed fails where a mark of the red thread is not drawn or its thing not
+// named, or where names are cut or cover each other.
+func (tab *tab) checkRed(x *data.Index, ids []string) {
+	tab.t.Helper()
+	tab.settle()
+	drawn, named := map[string]bool{}, map[string]bool{}
+	marks := tab.marks()
+	for _, m := range marks {
+		drawn[m.ID] = true
+		named[m.ID] = m.Label != nil
+	}
+	for _, id := range ids {
+		if owner, _, _ := strings.Cut(id, "/"); !drawn[id] || !named[owner] {
+			tab.t.Errorf("%s: drawn by itself %t, named %t", id, drawn[id], named[owner])
+		}
+	}
+	if bad := append(overlaps(marks), cutLabels(tab, x)...); len(bad) > 0 {
+		tab.t.Errorf("overlaps and cuts: %v", bad)
+	}
+	if tab.redPixels() == 0 {
+		tab.t.Error("nothing is red")
 	}
 }
 
@@ -138,7 +143,7 @@ func TestAMarkWithoutANameSaysItWhenItIsChosen(t *testing.T) {
 			if len(mute) < 2 {
 				t.Fatalf("every mark has its name: %q", mute)
 			}
-			for _, id := range mute[:2] {
+			for _, id := range mute[:1] {
 				tab := open(t, pageURL(site, "timeline.html")+"#sel="+id, s)
 				tab.settle()
 				marks := tab.marks()
@@ -155,8 +160,9 @@ func TestAMarkWithoutANameSaysItWhenItIsChosen(t *testing.T) {
 }
 
 func TestTheEdgeOfTheTimelineCutsNoRow(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=timeline", desktop)
 	for _, size := range [][2]int64{{1024, 700}, {1024, 740}, {1024, 768}, {1024, 800}, {768, 1024}} {
-		tab := open(t, pageURL(site, "index.html")+"#view=timeline", screen{width: size[0], height: size[1]})
+		tab.emulate(screen{width: size[0], height: size[1]}, "")
 		tab.settle()
 		edge := eval[float64](tab, `(() => { const home = document.querySelector("[data-ready]").getBoundingClientRect(), r = document.querySelector(".rt-tl-scroll").getBoundingClientRect(); return r.bottom - home.top })()`)
 		for _, m := range tab.marks() {
