@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format/jsonwrite"
 )
 
 // datasetJSON is all that a dataset says beside its entities and relations, as
@@ -12,9 +13,9 @@ import (
 // conflicts, what is ruled out, eras and story, each record as data.Cells make
 // it flat. Nothing of it is for other programs, but they carry it along.
 func datasetJSON(ds *data.Dataset, indent string) string {
-	entries := []entry{text("version", "1")}
+	entries := []entry{jsonwrite.Text("version", "1")}
 	if heading := cells(*ds); len(heading) > 0 {
-		entries = append(entries, entry{"dataset", object(heading...)})
+		entries = append(entries, jsonwrite.Raw("dataset", jsonwrite.Object(heading...)))
 	}
 	in := indent + "  "
 	entries = append(entries,
@@ -23,8 +24,8 @@ func datasetJSON(ds *data.Dataset, indent string) string {
 		records("ruled_out", ds.RuledOut, in), records("eras", ds.Eras, in), records("story", ds.Story, in))
 	var lines []string
 	for _, e := range entries {
-		if e.json != "" {
-			lines = append(lines, in+quoted(e.key)+": "+e.json)
+		if e.JSON != "" {
+			lines = append(lines, in+jsonwrite.Quoted(e.Key)+": "+e.JSON)
 		}
 	}
 	return "{\n" + strings.Join(lines, ",\n") + "\n" + indent + "}"
@@ -36,16 +37,16 @@ func records[R any](key string, list []R, indent string) entry {
 	}
 	var items []string
 	for _, record := range list {
-		items = append(items, object(cells(record)...))
+		items = append(items, jsonwrite.Object(cells(record)...))
 	}
-	return entry{key, array(items, indent)}
+	return jsonwrite.Raw(key, jsonwrite.Lines(items, indent))
 }
 
 // own are the records that differ from the built-in ones.
 func own[R any](list, builtin []R) []R {
 	known := map[string]bool{}
 	for _, b := range builtin {
-		known[object(cells(b)...)] = true
+		known[jsonwrite.Object(cells(b)...)] = true
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(r R) bool { return known[object(cells(r)...)] })
+	return slices.DeleteFunc(slices.Clone(list), func(r R) bool { return known[jsonwrite.Object(cells(r)...)] })
 }

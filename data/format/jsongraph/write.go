@@ -10,6 +10,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/jsonwrite"
 )
 
 // edgeMark stands before the id of a relation that a thing has too, in formats
@@ -42,7 +43,7 @@ func end(id data.EntityID) (node, stage string) {
 func (g *graph) edge(r data.Relation, without ...string) (from, to string, entries []entry) {
 	from, fromStage := end(r.From)
 	to, toStage := end(r.To)
-	entries = append(cells(r, append(without, "from", "to")...), text("from_stage", fromStage), text("to_stage", toStage))
+	entries = append(cells(r, append(without, "from", "to")...), jsonwrite.Text("from_stage", fromStage), jsonwrite.Text("to_stage", toStage))
 	return from, to, entries
 }
 
@@ -96,18 +97,18 @@ func writeJGF(out format.Files, ds *data.Dataset, _ *format.Losses) error {
 		return err
 	}
 	g := newGraph(ds)
-	p.put("{\n  \"graph\": {\n    \"label\": ", quoted(ds.Title), ",\n    \"directed\": true,\n    \"metadata\": {\n      \"redthread\": ",
+	p.put("{\n  \"graph\": {\n    \"label\": ", jsonwrite.Quoted(ds.Title), ",\n    \"directed\": true,\n    \"metadata\": {\n      \"redthread\": ",
 		datasetJSON(ds, "      "), "\n    },\n    \"nodes\": ")
 	p.lines("    ", "{", "}", len(g.entities), func(i int) string {
 		e := g.entities[i]
-		return quoted(string(e.ID)) + ": " + object(text("label", e.Name), entry{"metadata", object(cells(e, "id", "name")...)})
+		return jsonwrite.Quoted(string(e.ID)) + ": " + jsonwrite.Object(jsonwrite.Text("label", e.Name), jsonwrite.Raw("metadata", jsonwrite.Object(cells(e, "id", "name")...)))
 	})
 	p.put(",\n    \"edges\": ")
 	p.lines("    ", "[", "]", len(g.relations), func(i int) string {
 		r := g.relations[i]
 		from, to, entries := g.edge(r, "id", "predicate")
-		return object(text("id", string(r.ID)), text("source", from), text("target", to), text("relation", string(r.Predicate)),
-			entry{"directed", strconv.FormatBool(g.directed(r))}, text("label", g.index.Predicate(r.Predicate).Label), entry{"metadata", object(entries...)})
+		return jsonwrite.Object(jsonwrite.Text("id", string(r.ID)), jsonwrite.Text("source", from), jsonwrite.Text("target", to), jsonwrite.Text("relation", string(r.Predicate)),
+			jsonwrite.Raw("directed", strconv.FormatBool(g.directed(r))), jsonwrite.Text("label", g.index.Predicate(r.Predicate).Label), jsonwrite.Raw("metadata", jsonwrite.Object(entries...)))
 	})
 	p.put("\n  }\n}\n")
 	return p.Flush()
@@ -119,16 +120,16 @@ func writeD3(out format.Files, ds *data.Dataset, _ *format.Losses) error {
 		return err
 	}
 	g := newGraph(ds)
-	p.put("{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {\n    \"name\": ", quoted(ds.Title), ",\n    \"redthread\": ", datasetJSON(ds, "    "), "\n  },\n  \"nodes\": ")
+	p.put("{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {\n    \"name\": ", jsonwrite.Quoted(ds.Title), ",\n    \"redthread\": ", datasetJSON(ds, "    "), "\n  },\n  \"nodes\": ")
 	p.lines("  ", "[", "]", len(g.entities), func(i int) string {
 		e := g.entities[i]
-		return object(append(cells(e), text("group", string(e.Kind)), entry{"x", number(e, "x")}, entry{"y", number(e, "y")})...)
+		return jsonwrite.Object(append(cells(e), jsonwrite.Text("group", string(e.Kind)), jsonwrite.Raw("x", number(e, "x")), jsonwrite.Raw("y", number(e, "y")))...)
 	})
 	p.put(",\n  \"links\": ")
 	p.lines("  ", "[", "]", len(g.relations), func(i int) string {
 		r := g.relations[i]
 		from, to, entries := g.edge(r)
-		return object(append([]entry{text("source", from), text("target", to), text("key", string(r.ID)), text("label", g.index.Predicate(r.Predicate).Label)}, entries...)...)
+		return jsonwrite.Object(append([]entry{jsonwrite.Text("source", from), jsonwrite.Text("target", to), jsonwrite.Text("key", string(r.ID)), jsonwrite.Text("label", g.index.Predicate(r.Predicate).Label)}, entries...)...)
 	})
 	p.put("\n}\n")
 	return p.Flush()

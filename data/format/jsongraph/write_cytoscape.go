@@ -3,6 +3,7 @@ package jsongraph
 import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/jsonwrite"
 )
 
 // writeCytoscape writes the form that Cytoscape.js takes as it is and that the
@@ -15,7 +16,7 @@ func writeCytoscape(out format.Files, ds *data.Dataset, _ *format.Losses) error 
 	}
 	g := newGraph(ds)
 	p.put("{\n  \"format_version\": \"1.0\",\n  \"generated_by\": \"redthread\",\n  \"target_cytoscapejs_version\": \"~2.1\",\n  \"data\": ",
-		object(text("name", ds.Title), text("shared_name", ds.Title), text("redthread", datasetJSON(ds, ""))), ",\n  \"elements\": {\n    \"nodes\": ")
+		jsonwrite.Object(jsonwrite.Text("name", ds.Title), jsonwrite.Text("shared_name", ds.Title), jsonwrite.Text("redthread", datasetJSON(ds, ""))), ",\n  \"elements\": {\n    \"nodes\": ")
 	p.lines("    ", "[", "]", len(g.entities), func(i int) string { return cytoscapeNode(g.entities[i]) })
 	p.put(",\n    \"edges\": ")
 	p.lines("    ", "[", "]", len(g.relations), func(i int) string { return g.cytoscapeEdge(g.relations[i]) })
@@ -26,9 +27,9 @@ func writeCytoscape(out format.Files, ds *data.Dataset, _ *format.Losses) error 
 func cytoscapeNode(e data.Entity) string {
 	position := ""
 	if x, y := number(e, "cytoscape:x"), number(e, "cytoscape:y"); x != "" && y != "" {
-		position = object(entry{"x", x}, entry{"y", y})
+		position = jsonwrite.Object(jsonwrite.Raw("x", x), jsonwrite.Raw("y", y))
 	}
-	return object(entry{"data", object(cells(e)...)}, entry{"position", position}, text("classes", string(e.Kind)))
+	return jsonwrite.Object(jsonwrite.Raw("data", jsonwrite.Object(cells(e)...)), jsonwrite.Raw("position", position), jsonwrite.Text("classes", string(e.Kind)))
 }
 
 func (g *graph) cytoscapeEdge(r data.Relation) string {
@@ -37,6 +38,6 @@ func (g *graph) cytoscapeEdge(r data.Relation) string {
 	if _, taken := g.index.Thing(data.EntityID(id)); taken {
 		id = edgeMark + id
 	}
-	said := append([]entry{text("id", id), text("source", from), text("target", to), text("interaction", g.index.Predicate(r.Predicate).Label)}, entries...)
-	return object(entry{"data", object(said...)}, text("classes", string(r.Predicate)))
+	said := append([]entry{jsonwrite.Text("id", id), jsonwrite.Text("source", from), jsonwrite.Text("target", to), jsonwrite.Text("interaction", g.index.Predicate(r.Predicate).Label)}, entries...)
+	return jsonwrite.Object(jsonwrite.Raw("data", jsonwrite.Object(said...)), jsonwrite.Text("classes", string(r.Predicate)))
 }
