@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -95,4 +96,38 @@ func TestNamesOnAPhoneStandByTheirMarks(t *testing.T) {
 			t.Errorf("%q stands %.0f px from its mark", m.Label.Text, off)
 		}
 	}
+}
+
+func TestWhatIsSelectedOutsideTheWindowSaysSo(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=network&sel=vpn-notice&from=2012-01-01&to=2013-12-31", desktop)
+	const line = `document.querySelector(".details .unseen")?.innerText ?? ""`
+	if words := eval[string](tab, line); !strings.Contains(words, "Outside the window of time") {
+		t.Fatalf("the details say %q", words)
+	}
+	tab.click(".details .unseen button")
+	tab.settle()
+	if words := eval[string](tab, line); words != "" {
+		t.Errorf("after widening the details still say %q", words)
+	}
+	if got := tab.state(); len(got.Window) != 2 || got.Selected != "vpn-notice" {
+		t.Errorf("widening leads to %+v", got)
+	}
+	tab.do(`location.hash = "view=network&sel=cyber-security-law&hide=law"`)
+	tab.waitFor(line + `.includes("kind is hidden")`)
+	tab.click(".details .unseen button")
+	tab.waitFor(line + ` === ""`)
+}
+
+func TestAnUnknownSelectionInTheAddressIsTold(t *testing.T) {
+	tab := open(t, pageURL(site, "index.html")+"#view=network&sel=nope", desktop)
+	const line = `(e => e && !e.hidden ? e.innerText : "")(document.querySelector(".missing"))`
+	for _, said := range []string{line, `document.querySelector("#rt-live").innerText`} {
+		if words := eval[string](tab, said); !strings.Contains(words, "nope") {
+			t.Errorf("said: %q", words)
+		}
+	}
+	tab.do(`location.hash = "view=network&sel=cyber-security-law"`)
+	tab.waitFor(line + ` === ""`)
+	tab.do(`location.hash = "view=network&sel=neither"`)
+	tab.waitFor(line + `.includes("neither")`)
 }

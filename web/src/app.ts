@@ -9,7 +9,7 @@ export interface App {
   index: Index;
   store: Store;
   search: Search;
-  views: readonly { id: ViewId; label: string; chart: boolean; reading: readonly string[]; signs?: () => { sample: SVGElement; words: string }[] }[];
+  views: readonly { id: ViewId; label: string; chart: boolean; reading: readonly string[]; crowd?: { above: number; reading: readonly string[] }; signs?: () => { sample: SVGElement; words: string }[] }[];
   filter(state: State): Filter;
   announce(text: string): void;
 }

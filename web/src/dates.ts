@@ -108,6 +108,14 @@ export function mayTouch(when: When | undefined, window: readonly [number, numbe
   return from <= window[1] && to >= window[0];
 }
 
+/** The window with just so much more that the date may fall into it. */
+export function widened(window: readonly [number, number], when: When | undefined): [number, number] {
+  if (!when || mayTouch(when, window)) return [window[0], window[1]];
+  const [from, to] = reach(when);
+  if (from > window[1]) return [window[0], Number.isFinite(to) ? to : from];
+  return [Number.isFinite(from) ? from : to, window[1]];
+}
+
 /** For sorting: earliest first, by the latest end next; the undated last. */
 export function compareWhen(a: When | undefined, b: When | undefined): number {
   if (!a || !b) return a ? -1 : b ? 1 : 0;

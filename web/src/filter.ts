@@ -58,7 +58,17 @@ function makeFilter(model: Model, index: Index, search: Search, state: State): F
   };
 }
 
-type Reason = "ofKinds" | "window" | "query";
+export type Reason = "ofKinds" | "window" | "query";
+
+/** Why a thing or a relation ("r:" and its id) is not shown; null where it is. */
+export function whyHidden(selected: string, index: Index, search: Search, state: State): Reason | null {
+  const off = new Set(state.hidden);
+  const of = (thing: Thing | undefined): Reason | null => (thing ? reason(thing, index, search, state, off) : null);
+  if (!selected.startsWith("r:")) return of(index.thing(selected));
+  const relation = index.relation(selected.slice(2));
+  if (!relation) return null;
+  return mayTouch(relation.when, state.window) ? (of(index.thing(relation.from)) ?? of(index.thing(relation.to))) : "window";
+}
 
 function reason(thing: Thing, index: Index, search: Search, state: State, off: ReadonlySet<string>): Reason | null {
   if (off.has(laneKind(thing, index))) return "ofKinds";

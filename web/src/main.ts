@@ -10,6 +10,7 @@ import { readModel, readViews } from "./island";
 import { makeIndex } from "./lookup";
 import { makeSearch } from "./search";
 import { makeFrame } from "./shell/frame";
+import { makeNotice, type Notice } from "./shell/notice";
 import { makeWorkspace } from "./shell/workspace";
 import { initial, sane, type BaseOf } from "./state";
 import { browserAddress, createStore } from "./store";
@@ -25,18 +26,16 @@ function start(): void {
   const views = chosen();
   const ids = views.map((view) => view.id);
   const kinds = new Set(model.kinds.map((kind) => kind.id));
-  const tidy = (state: State): State => sane({ ...state, step: within(model, state.step) }, ids, (id) => exists(index, id), kinds);
+  const announce = (text: string): void => { const live = document.getElementById("rt-live"); if (live) live.textContent = text; };
+  const notice = makeNotice(announce);
+  const known = (id: string): boolean => { const there = exists(index, id); if (!there) notice.tell(id); return there; };
+  const tidy = (state: State): State => sane({ ...state, step: within(model, state.step) }, ids, known, kinds);
   const base = initial(firstView(views));
   const baseOf = (step: number): State => (step > 0 ? tidy(stepState(model, within(model, step), base)) : base);
   const clock = { later: (run: () => void, ms: number): void => { setTimeout(run, ms); } };
   const store = createStore(baseOf, tidy, browserAddress(), clock);
-  const live = document.getElementById("rt-live");
-  const app: App = {
-    model, index, store, search, views,
-    filter: makeFilters(model, index, search),
-    announce: (text) => { if (live) live.textContent = text; },
-  };
-  run(app, views, baseOf);
+  const app: App = { model, index, store, search, views, announce, filter: makeFilters(model, index, search) };
+  run(app, views, baseOf, notice);
 }
 
 /** The views that the page asks for and that have what they need. */
@@ -46,7 +45,7 @@ function chosen(): View[] {
   return asked.flatMap((id) => able.filter((view) => view.id === id));
 }
 
-function run(app: App, views: readonly View[], baseOf: BaseOf): void {
+function run(app: App, views: readonly View[], baseOf: BaseOf, notice: Notice): void {
   let printing = false;
   const inFocus = inFocusOf(app.model, app.index);
   applyTheme(app.store.state.theme, printing);
@@ -62,7 +61,7 @@ function run(app: App, views: readonly View[], baseOf: BaseOf): void {
   const workspace = makeWorkspace(views, contextOf);
   const details = makeDetails(app);
   const story = makeStory(app, baseOf);
-  const frame = makeFrame(app, workspace.element, details.element, story);
+  const frame = makeFrame(app, workspace.element, details.element, story, notice);
   const repaint = (): void => { applyTheme(app.store.state.theme, printing); workspace.repaint(app.store.state); };
 
   const follow = (state: State, before: State): void => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Model } from "../src/contract";
+import type { Context, Model, State } from "../src/contract";
 import { daysOf } from "../src/dates";
 import { nodeOf, readNet } from "../src/views/network_data";
 import { chosen, surroundings } from "../src/views/network_focus";
@@ -9,6 +9,7 @@ import { hull } from "../src/views/network_hulls";
 import { apart, placeLabels, stillClear, wrap, type Candidate } from "../src/views/network_labels";
 import { ticks } from "../src/views/network_play";
 import { setting } from "../src/views/network_scene";
+import { lifetimes } from "../src/views/network_time";
 import { when } from "./model";
 
 /** a -> b -> c -> d, two relations from a to b, a loop at d. */
@@ -190,4 +191,28 @@ test("playback stops only where something begins", () => {
   const one = (text: string, year: number, month: number): object => ({ when: when(text, daysOf(year, month), null) });
   const model = { things: [one("1989-06", 1989, 6), one("2017-01", 2017, 1)], relations: [one("2017-01", 2017, 1), one("2016-02", 2016, 2), {}] } as unknown as Model;
   assert.deepEqual(ticks(model), [daysOf(1989, 6, 30), daysOf(2016, 2, 29), daysOf(2017, 1, 31)]);
+});
+
+test("under a window an undated relation is there once both its ends are", () => {
+  // a and c are dated, b is not; ab and bc2 have no date, bc begins with c; d hangs on c by an undated relation, and on itself
+  const dated: Record<string, [number, number]> = { a: [0, 9], c: [50, 60], bc: [55, 56] };
+  const seen = (window: [number, number] | null): { waits: string; stands: string; undated: string } => {
+    const whenOf = (id: string) => { const at = dated[id]; return at ? when("", ...at) : undefined; };
+    const inside = (id: string): boolean => { const at = dated[id]; return !at || !window || (at[0] <= window[1] && at[1] >= window[0]); };
+    const ends: Record<string, string> = { ab: "ab", ab2: "ab", bc: "bc", bc2: "bc", cd: "cd", dd: "dd" };
+    const context = {
+      index: { thing: (id: string) => ({ id, when: whenOf(id) }), relation: (id: string) => ({ id, when: whenOf(id) }) },
+      visibleRelation: (id: string) => inside(id) && [...(ends[id] ?? "")].every(inside),
+    } as unknown as Context;
+    const time = lifetimes(net, context, { window, step: 0 } as State, net.nodes.map((n) => inside(n.id)));
+    const links = net.links.filter((l) => time.stands(l));
+    return {
+      waits: net.nodes.filter((_, i) => time.waits(i)).map((n) => n.id).join(""),
+      stands: links.flatMap((l) => l.relations[0] ?? []).join(" "), undated: links.filter((l) => time.undated(l)).flatMap((l) => l.relations[0] ?? []).join(" "),
+    };
+  };
+  assert.deepEqual(seen([0, 20]), { waits: "d", stands: "ab ab2", undated: "ab ab2" }, "b is there beside a, d waits for c");
+  assert.deepEqual(seen([20, 58]), { waits: "", stands: "bc cd dd", undated: "cd dd" });
+  assert.deepEqual(seen([20, 30]), { waits: "bd", stands: "", undated: "" });
+  assert.deepEqual(seen(null), { waits: "", stands: "ab ab2 bc cd dd", undated: "" });
 });

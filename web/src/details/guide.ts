@@ -4,7 +4,7 @@ import type { App } from "../app";
 import { drawBlocks } from "../blocks";
 import type { State } from "../contract";
 import { h } from "../dom";
-import { MEANING, STATUSES } from "../words";
+import { counted, MEANING, STATUSES } from "../words";
 import { lineSample } from "../shell/lines";
 import { redWords } from "../views/threads_red";
 import { section, thingButton } from "./common";
@@ -14,7 +14,8 @@ export function guide(app: App, state: State): Node[] {
   const parts: Node[] = [h("h2", { tabindex: "-1" }, "How to read this")];
   const red = state.view === "timeline" || state.view === "network" ? redWords(app.index, state.thread) : "";
   if (red) parts.push(h("p", { class: "rt-red-words" }, red));
-  for (const line of view?.reading ?? []) parts.push(h("p", null, line));
+  const crowded = view?.crowd && app.model.things.filter(counted).length > view.crowd.above;
+  for (const line of (crowded ? view.crowd?.reading : view?.reading) ?? []) parts.push(h("p", null, line));
   const signs = view?.signs?.() ?? [];
   if (signs.length > 0) parts.push(section("Its signs", h("dl", { class: "sure signs" }, ...signs.flatMap(({ sample, words }) => [h("dt", null, sample), h("dd", null, words)]))));
   parts.push(section("How sure it is", h("dl", { class: "sure" }, ...STATUSES.flatMap((status) => [

@@ -7,6 +7,7 @@ import { fill, h } from "../dom";
 import { guide } from "./guide";
 import { relationDetails } from "./relation";
 import { thingDetails } from "./thing";
+import { unseen } from "./unseen";
 
 export interface Details {
   element: HTMLElement;
@@ -17,12 +18,14 @@ export interface Details {
 
 export function makeDetails(app: App): Details {
   const body = h("div", { class: "details-body" });
+  const aside = h("div", { role: "status" });
   const close = h("button", { type: "button", class: "close", "aria-label": "Close the details", title: "Close", onclick: () => app.store.set({ selected: null }) }, "×");
-  const element = h("aside", { class: "details", id: "details", "aria-label": "Details", tabindex: "0" }, close, body);
+  const element = h("aside", { class: "details", id: "details", "aria-label": "Details", tabindex: "0" }, close, aside, body);
   let opened: HTMLDetailsElement[] = [];
   return {
     element,
     update(state, before) {
+      fill(aside, unseen(app, state));
       if (before && before.selected === state.selected && (state.selected || before.view === state.view)) return;
       const focused = element.contains(document.activeElement) && document.activeElement !== element;
       fill(body, ...content(app, state));

@@ -81,7 +81,7 @@ export function player(model: Model, store: Store, still: () => boolean): Player
     const end = state.window?.[1];
     const at = end === undefined ? ends.length : nearest(ends, end);
     slider.value = String(at);
-    const text = end === undefined ? "all dates" : `to ${tickWords(ends[at] ?? end, years)}`;
+    const text = end === undefined ? "all dates" : `to ${tickWords(end, years)}`;
     words.textContent = text;
     slider.setAttribute("aria-valuetext", text);
     if (timer !== undefined && asked !== null && end !== undefined && Math.abs(end - asked) > 1) halt();

@@ -10,10 +10,12 @@ import { along, clamp, curveOf, project, type Box, type Screen, type Transform }
 import { placeLabels, wrap, type Candidate, type Placed } from "./network_labels";
 import { redLines, redOf, ringed, type Red } from "./network_red";
 import type { Shading } from "./network_surface";
+import { lifetimes } from "./network_time";
 
 export const NAMED = 12; // the most connected things are always named
 
 const GONE = 0.05;
+const UNDATED = 0.4; // under a window of time, of a relation that may be older or younger
 
 /** What the state says about every node and link; made anew when it changes. */
 export interface Reading {
@@ -27,29 +29,20 @@ export interface Reading {
 
 export function read(net: Net, context: Context, state: State, direction: Direction): Reading {
   const shown = net.nodes.map((n) => context.visible(n.id));
-  const linkShown = net.links.map((l) => (shown[l.from] ?? false) && (shown[l.to] ?? false) && l.relations.some((r) => context.visibleRelation(r)));
+  const time = lifetimes(net, context, state, shown);
+  const linkShown = net.links.map((l) => (shown[l.from] ?? false) && (shown[l.to] ?? false) && time.stands(l));
   const what = chosen(net, state.selected);
   const bright = surroundings(net, what, state.focus, direction, (l) => linkShown[l] ?? false);
-  const waits = waiting(net, context, state, linkShown);
   const spoken = net.nodes.map((n) => context.inFocus(n.id));
-  const near = (i: number): boolean => (spoken[i] ?? false) && (bright === null || bright.has(i)) && !waits(i);
+  const near = (i: number): boolean => (spoken[i] ?? false) && (bright === null || bright.has(i)) && !time.waits(i);
   const shading: Shading = {
     node: (i) => (!shown[i] ? GONE : near(i) ? 1 : RECEDED),
     link(i) {
       const l = net.links[i];
-      return !l || !linkShown[i] ? GONE : near(l.from) && near(l.to) ? 1 : RECEDED;
+      return !l || !linkShown[i] ? GONE : near(l.from) && near(l.to) ? (time.undated(l) ? UNDATED : 1) : RECEDED;
     },
   };
   return { chosen: what, shown, linkShown, near, shading, red: redOf(net, context, shown, linkShown) };
-}
-
-/** Under a window of time, what has no date of its own waits for the first of its relations; the story speaks of it all the same. */
-function waiting(net: Net, context: Context, state: State, linkShown: readonly boolean[]): (node: number) => boolean {
-  if (!state.window || state.step > 0) return () => false;
-  return (i) => {
-    const links = net.linksAt[i] ?? [];
-    return links.length > 0 && !links.some((l) => linkShown[l]) && context.index.thing(net.nodes[i]?.id ?? "")?.when === undefined;
-  };
 }
 
 /** Where the nodes stand, in the layout's units, how large marks may be, and how far the outermost stay from the edges. */

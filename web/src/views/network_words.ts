@@ -13,13 +13,20 @@ export function summary(net: Net, context: Context, reading: Reading): string {
   const whole = things === net.nodes.length && relations === all;
   const sizes = whole
     ? `${count(things, "thing")}, ${count(relations, "relation")}`
-    : `${things.toLocaleString("en")} of ${count(net.nodes.length, "thing")}, ${relations.toLocaleString("en")} of ${count(all, "relation")}`;
+    : `${things.toLocaleString("en")} of ${count(net.nodes.length, "thing")}, ${relations.toLocaleString("en")} of ${count(all, "relation")}${undatedWords(net, context, reading)}`;
   const top = mostConnected(net, context, reading);
   return top.length > 1 ? `${sizes}; the most connected: ${series(top)}.` : `${sizes}.`;
 }
 
 function relationsShown(net: Net, context: Context, reading: Reading): number {
   return net.links.reduce((sum, l, i) => sum + (reading.linkShown[i] ? l.relations.filter((r) => context.visibleRelation(r)).length : 0), 0);
+}
+
+/** ", 120 of them undated and pale", under a window of time. */
+function undatedWords(net: Net, context: Context, reading: Reading): string {
+  if (!context.store.state.window) return "";
+  const undated = net.links.reduce((sum, l, i) => sum + (reading.linkShown[i] ? l.relations.filter((r) => context.visibleRelation(r) && !context.index.relation(r)?.when).length : 0), 0);
+  return undated > 0 ? `, ${undated.toLocaleString("en")} of them undated, pale once both ends are there` : "";
 }
 
 /** The four with the most relations shown, and how many. */

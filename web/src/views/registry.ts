@@ -17,6 +17,8 @@ export interface View {
   mount: MountView;
   /** How to read it, told while nothing is selected. */
   reading: readonly string[];
+  /** The same where it draws more things than so many, and less of each. */
+  crowd?: { above: number; reading: readonly string[] };
   /** The signs that it draws, each with what it means. */
   signs?: () => Sign[];
 }
@@ -43,6 +45,13 @@ export const REGISTRY: readonly View[] = [
       "Each mark is a thing; its shape and colour say its kind, its size how many relations it has. Each curve is a relation.",
       "Select a mark to see it with its surroundings. The same data always stand in the same places.",
     ],
+    crowd: {
+      above: 2000, // maxGraphNodes in chart/network.go
+      reading: [
+        "Each dot is a thing, its colour says its kind; each line is a relation, all drawn alike. The most connected are named; closer, more are.",
+        "Select a dot to see it with its surroundings, and what its relations say. The same data always stand in the same places.",
+      ],
+    },
   },
   {
     id: "flow", label: "Flow", chart: true, mount: flow,
