@@ -232,11 +232,18 @@ func (k *checker) links() {
 	}
 }
 
+// WebAddress tells whether a text is one that a page may link: http or https
+// with a host.
+func WebAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
 func (k *checker) address(s spot, key, text string) {
 	if text == "" {
 		return
 	}
-	if u, err := url.Parse(text); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if !WebAddress(text) {
 		k.wrong(s, text, "https://...", "%s: not a web address: %s", key, quote(text))
 	}
 }

@@ -60,6 +60,7 @@ func (b *Builder) Begin(in Input, format string) error {
 // Source adds a source and gives its id: the one it has, else one made of its
 // title. A source that says the same as an earlier one is that one.
 func (b *Builder) Source(s data.Source) data.SourceID {
+	b.cleanSource(&s)
 	key := sourceKey(s)
 	if same, ok := b.same[key]; ok && (s.ID == "" || s.ID == same) {
 		return same
@@ -266,4 +267,13 @@ func (b *Builder) Link(l Link) {
 
 // Finally calls f when all ends are known and before the dataset is checked:
 // for figures, eras, stories and whatever else names entities.
-func (b *Builder) Finally(f func(*Finishing)) { b.finally = append(b.finally, f) }
+func (b *Builder) Finally(f func(*Finishing)) {
+	file, source := len(b.files)-1, b.source
+	b.finally = append(b.finally, func(done *Finishing) {
+		if file >= 0 {
+			b.file, b.source = &b.files[file], source
+		}
+		f(done)
+		b.file = nil
+	})
+}

@@ -94,13 +94,64 @@ func (b *Builder) cleanEntity(e *data.Entity, at Place) {
 	for i := range e.Tags {
 		e.Tags[i] = clean("tags", e.Tags[i], false)
 	}
-	for i := range e.Links {
-		e.Links[i].Label, e.Links[i].URL = clean("links", e.Links[i].Label, false), clean("links", e.Links[i].URL, false)
-	}
+	b.addresses(e, at)
 	for lang, name := range e.Names {
 		e.Names[lang] = clean("names."+lang, name, false)
 	}
 	b.attributes(e.Attributes, at)
+}
+
+// addresses keeps web addresses; what is none becomes an attribute, for no page
+// links it.
+func (b *Builder) addresses(e *data.Entity, at Place) {
+	var kept []data.Link
+	for _, l := range e.Links {
+		l.Label, l.URL = b.text(l.Label, at, false), b.text(l.URL, at, false)
+		if data.WebAddress(l.URL) {
+			kept = append(kept, l)
+			continue
+		}
+		where := at
+		where.Field, where.Value = or2(at.Field, or2(l.Label, "link")), l.URL
+		b.Say(data.Note, where, "not a web address: kept as an attribute", "")
+		if l.URL != "" {
+			e.Attributes = append(e.Attributes, data.Attribute{Key: or2(l.Label, "link"), Value: l.URL})
+		}
+	}
+	e.Links = kept
+}
+
+// cleanSource makes a source what data takes; an address that is none goes to
+// the note.
+func (b *Builder) cleanSource(s *data.Source) {
+	at := Place{Field: "source"}
+	for _, address := range []*string{&s.URL, &s.Archive} {
+		*address = b.text(*address, at, false)
+		if *address != "" && !data.WebAddress(*address) {
+			at.Value = *address
+			b.Say(data.Note, at, "not a web address: kept in the note of the source", "")
+			s.Note, *address = strings.TrimPrefix(s.Note+"; "+*address, "; "), ""
+		}
+	}
+	s.Publisher, s.Note = b.text(s.Publisher, at, false), b.text(s.Note, at, true)
+	for i := range s.Authors {
+		s.Authors[i] = b.text(s.Authors[i], at, false)
+	}
+}
+
+// places turns what is no place of the dataset into an attribute.
+func (b *Builder) places() {
+	for i := range b.ds.Entities {
+		e := &b.ds.Entities[i]
+		if e.Place == "" {
+			continue
+		}
+		if place := b.entity(e.Place); place == nil || place.Kind != "place" {
+			b.Say(data.Warning, Place{Field: "place", Value: string(e.Place)}, "not a place of the dataset: kept as an attribute", "")
+			e.Attributes = append(e.Attributes, data.Attribute{Key: "place", Value: string(e.Place)})
+			e.Place = ""
+		}
+	}
 }
 
 func (b *Builder) attributes(list []data.Attribute, at Place) {

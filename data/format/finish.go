@@ -33,6 +33,7 @@ func (b *Builder) Finish() (*data.Dataset, *Report) {
 	for _, f := range b.finally {
 		f(&Finishing{&b.ds, b})
 	}
+	b.places()
 	b.uncircle()
 	b.sources()
 	b.tables()

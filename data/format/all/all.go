@@ -9,10 +9,14 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/bods"
+	"github.com/redthread/redthread/data/format/dot"
 	"github.com/redthread/redthread/data/format/ftm"
 	"github.com/redthread/redthread/data/format/gexf"
 	"github.com/redthread/redthread/data/format/graphml"
 	"github.com/redthread/redthread/data/format/jsongraph"
+	"github.com/redthread/redthread/data/format/littlesis"
+	"github.com/redthread/redthread/data/format/popolo"
 	"github.com/redthread/redthread/data/format/snap"
 )
 
@@ -23,6 +27,10 @@ func Formats() []format.Format {
 		gexf.Format(), graphml.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 		snap.Format(),
+		dot.Format(),
+		popolo.Format(),
+		littlesis.Format(),
+		bods.Format(),
 	}
 	slices.SortFunc(list, func(a, b format.Format) int { return strings.Compare(a.Name, b.Name) })
 	return list

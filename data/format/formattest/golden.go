@@ -1,0 +1,90 @@
+package formattest
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+var rewrite = flag.Bool("rewrite", false, "write the goldens of the fixtures anew")
+
+// Fixture reads a file of testdata and holds the dataset and the report against
+// testdata/<name>.golden, which holds both. The dataset has no errors, and the
+// format knows the file for its own.
+func Fixture(t *testing.T, f format.Format, name string, opt format.Options) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sure := f.Detect(name, text); sure < format.Likely {
+		t.Errorf("%s is %s with confidence %d only", name, f.Name, sure)
+	}
+	b := format.NewBuilder(opt)
+	if err := f.Read([]format.Input{format.Bytes(name, text)}, b); err != nil {
+		t.Fatal(err)
+	}
+	ds, report := b.Finish()
+	if n := report.Count(data.Error); n > 0 {
+		t.Errorf("%d errors", n)
+	}
+	var got bytes.Buffer
+	if err := report.WriteText(&got); err != nil {
+		t.Fatal(err)
+	}
+	got.WriteByte('\n')
+	if err := data.WriteJSON(&got, ds); err != nil {
+		t.Fatal(err)
+	}
+	Golden(t, name+".golden", got.Bytes())
+}
+
+// Golden holds bytes against a file of testdata; -rewrite writes it.
+func Golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *rewrite {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s (-want +got; -rewrite accepts it):\n%s", path, diff)
+	}
+}
+
+// Fuzz is the body of a FuzzRead: nothing panics, and the report of what was
+// read is finished.
+func Fuzz(t *testing.T, f format.Format, name string, text []byte) {
+	f.Detect(name, text)
+	b := format.NewBuilder(format.Options{Placeholders: len(text)%2 == 0, Limits: format.Limits{Records: 10_000, Cells: 100_000}})
+	if err := f.Read([]format.Input{format.Bytes(name, bytes.Clone(text))}, b); err != nil {
+		return
+	}
+	ds, report := b.Finish()
+	if err := data.WriteJSON(&bytes.Buffer{}, ds); err != nil {
+		t.Fatal(err)
+	}
+	if err := report.WriteText(&bytes.Buffer{}); err != nil {
+		t.Fatal(err)
+	}
+	if report.Count(data.Error) == 0 {
+		return
+	}
+	for _, i := range report.Issues {
+		if i.Severity == data.Error {
+			t.Errorf("the Builder let through what data refuses: %s %v", i.What, i.Examples)
+		}
+	}
+}
