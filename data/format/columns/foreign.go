@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,11 +32,12 @@ func NewForeign(to *format.Builder) *Foreign {
 var (
 	labelNames   = []string{"label", "name", "title"}
 	kindNames    = []string{"kind", "type", "category", "node_type", "entity_type", "labelv"}
+	linkNames    = []string{"url", "link", "website", "homepage"}
 	summaryNames = []string{"summary", "description"}
 )
 
 // Entity moves attributes to where the model has a place for them: name,
-// type, description, date. Everything else stays an attribute.
+// type, description, address, date. Everything else stays an attribute.
 func (f *Foreign) Entity(e *data.Entity, at format.Place) {
 	if i := find(e.Attributes, labelNames); i >= 0 && e.Name == "" {
 		e.Name = e.Attributes[i].Value
@@ -48,8 +50,14 @@ func (f *Foreign) Entity(e *data.Entity, at format.Place) {
 		e.Summary = e.Attributes[i].Value
 		e.Attributes = slices.Delete(e.Attributes, i, i+1)
 	}
+	if i := find(e.Attributes, linkNames); i >= 0 && webAddress.MatchString(e.Attributes[i].Value) {
+		e.Links = append(e.Links, data.Link{URL: e.Attributes[i].Value})
+		e.Attributes = slices.Delete(e.Attributes, i, i+1)
+	}
 	f.Date(&e.Date, &e.Attributes, at)
 }
+
+var webAddress = regexp.MustCompile(`^https?://[^\s/]+(/\S*)?$`)
 
 func (f *Foreign) kind(e *data.Entity) {
 	i := find(e.Attributes, kindNames)

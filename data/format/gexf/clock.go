@@ -1,7 +1,6 @@
 package gexf
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -43,7 +42,7 @@ func (c *clock) moment(text string) moment {
 		case !yearLike(f), !c.dated() && !c.years():
 			return moment{}
 		}
-		return moment{date: parsed(fmt.Sprintf("%04d", int(f))), exact: c.dated(), note: "numbers of the file's time all look like years: read as years"}
+		return moment{date: parsed(strconv.Itoa(int(f))), exact: len(text) == 4, note: "numbers of the file's time all look like years: read as years"}
 	}
 	m := day.FindStringSubmatch(text)
 	if m == nil {

@@ -32,7 +32,10 @@ func (r *reader) meta(e *xmlread.Element) error {
 			if ours = r.heading(text, at); !ours && head.Standfirst == "" {
 				head.Standfirst = columns.Line(text)
 			}
-			return nil
+		case "title": // written by some, not in the schema
+			if head.Title == "" {
+				head.Title = columns.Line(text)
+			}
 		case "creator":
 			notes = append([]string{"made with " + text}, notes...)
 		default:

@@ -88,11 +88,14 @@ func options(text string) []string {
 	return list
 }
 
-// fits tells whether a value is of the declared type and among the options.
-// Lists and types that nobody checks take everything.
-func (a *attribute) fits(value string) bool {
-	if len(a.options) > 0 && !slices.Contains(a.options, value) && !strings.HasPrefix(a.typ, "list") {
-		return false
+// wrong says why a value is none of the attribute; "" where it is one.
+func (a *attribute) wrong(value string) string {
+	switch {
+	case a.own || value == "":
+	case !columns.Fits(a.typ, value):
+		return "a value that is not of the type " + a.typ + ": kept as it is"
+	case len(a.options) > 0 && !slices.Contains(a.options, value) && !strings.HasPrefix(a.typ, "list"):
+		return "a value that is not among the options: kept as it is"
 	}
-	return columns.Fits(a.typ, value)
+	return ""
 }

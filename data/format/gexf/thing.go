@@ -103,14 +103,14 @@ func (r *reader) attvalue(e *xmlread.Element, t *thing) error {
 	}
 	at := format.Place{Line: e.Line, Field: id, Value: value}
 	a := r.models[t.class].byID[id]
-	switch {
-	case a == nil:
+	if a == nil {
 		r.to.Say(data.Note, at, "a value of an attribute that the file does not declare: kept under its id", "")
 		a = &attribute{key: id}
 		r.models[t.class].byID[id] = a
 		r.models[t.class].titles[id] = true
-	case value != "" && !a.own && !a.fits(value):
-		r.to.Say(data.Warning, at, "a value that is not of the type "+a.typ+", or not among the options: kept as it is", "")
+	}
+	if wrong := a.wrong(value); wrong != "" {
+		r.to.Say(data.Warning, at, wrong, "")
 	}
 	if limit := r.to.Options.Limits.Columns; len(t.values)+len(t.cells) >= limit || len(r.models[t.class].titles) > limit {
 		return r.Errorf("more than %d values of one %s, or attributes", limit, t.class)

@@ -59,7 +59,7 @@ func (r *reader) when(t *thing) (date edtf.Date, note string) {
 		t.extra = append(t.extra, data.Attribute{Key: spellsKey, Value: "<" + strings.Join(raw, "; ") + ">"})
 	}
 	if len(words) > 1 {
-		note = "Not the whole time, but these spells: " + strings.Join(words, "; ") + "."
+		note = "these spells, not the whole time: " + strings.Join(words, "; ")
 	}
 	return edtf.Hull(dates...), note
 }

@@ -99,7 +99,7 @@ func (r *reader) port(e *xmlread.Element, to *record) error {
 	if err != nil {
 		return err
 	}
-	if text := e.Attr("name"); len(tree.Children) == 0 && len(e.Others("name")) == 0 {
+	if text := e.Attr("name"); len(tree.Children()) == 0 && len(e.Others("name")) == 0 {
 		to.add(foreign+"port", text)
 	} else {
 		to.add(foreign+"port", tree.JSON())

@@ -59,12 +59,7 @@ func (r *reader) data(e *xmlread.Element, to *record) error {
 	if err != nil {
 		return err
 	}
-	var nested []*xmlread.Tree
-	text, err := r.Each(func(c *xmlread.Element) error {
-		tree, err := r.Tree(c)
-		nested = append(nested, tree)
-		return err
-	})
+	tree, err := r.Tree(e)
 	if err != nil {
 		return err
 	}
@@ -74,11 +69,10 @@ func (r *reader) data(e *xmlread.Element, to *record) error {
 	if limit := r.to.Options.Limits.Columns; len(to.attributes)+len(to.cells) >= limit {
 		return r.Errorf("more than %d values of one %s", limit, to.class)
 	}
-	for _, tree := range nested {
+	if len(tree.Children()) > 0 {
 		r.nested(k, tree, to)
-	}
-	if len(nested) == 0 || strings.TrimSpace(text) != "" {
-		r.value(k, text, to, e.Line)
+	} else {
+		r.value(k, tree.Own(), to, e.Line)
 	}
 	return r.cell()
 }

@@ -94,4 +94,3 @@ func TestTheBundledDatasetReadsBack(t *testing.T) {
 		t.Errorf("counts %+v", f)
 	}
 }
-

@@ -12,16 +12,28 @@ import (
 // drawn are the keys by which yEd says how it draws.
 var drawn = []string{"nodegraphics", "edgegraphics", "portgraphics", "portgeometry", "portuserdata"}
 
-// nested keeps a value that is XML. Of what yEd draws the label is read, and
-// place, size, colour and shape are kept; all else is kept as one text.
+// nested keeps a value that holds elements. Of what yEd draws the label is read,
+// and place, size, colour and shape are kept; of a text with markup the text.
 func (r *reader) nested(k *key, t *xmlread.Tree, to *record) {
-	if !slices.Contains(drawn, k.name) && !strings.Contains(t.Space, "yworks.com") {
+	first := t.Children()[0]
+	at := format.Place{Line: t.Line, Field: k.name, Value: first.Name}
+	switch {
+	case slices.Contains(drawn, k.name) || strings.Contains(first.Space, "yworks.com"):
+		r.drawing(t, to)
+		r.to.Say(data.Note, at, "drawing of yEd: label, place, size, colour and shape are read, the rest is left out", "")
+	case strings.TrimSpace(t.Own()) != "":
+		r.value(k, t.Plain(), to, t.Line)
+		r.to.Say(data.Note, at, "a text with markup: the text is kept", "")
+	default:
 		to.add(k.name, t.JSON())
-		return
 	}
+}
+
+// drawing reads what a person would miss of a drawing.
+func (r *reader) drawing(t *xmlread.Tree, to *record) {
 	for _, name := range []string{"NodeLabel", "EdgeLabel"} {
 		if label := t.Find(name); label != nil && to.label == "" {
-			to.label = strings.Join(strings.Fields(label.Text), " ")
+			to.label = strings.Join(strings.Fields(label.Own()), " ")
 		}
 	}
 	for _, d := range []struct{ element, attribute, name string }{
@@ -32,5 +44,4 @@ func (r *reader) nested(k *key, t *xmlread.Tree, to *record) {
 			to.add("yed:"+d.name, e.Attr(d.attribute))
 		}
 	}
-	r.to.Say(data.Note, format.Place{Line: t.Line, Field: k.name, Value: t.Name}, "drawing of yEd: label, place, size, colour and shape are read, the rest is left out", "")
 }

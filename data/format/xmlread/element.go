@@ -76,29 +76,42 @@ func (r *Reader) element(t xml.StartElement) *Element {
 // and gives the text between them. What visit leaves unread of an element is
 // passed over.
 func (r *Reader) Each(visit func(*Element) error) (string, error) {
-	depth := r.depth
 	var text []byte
+	err := r.each(func(t []byte) error {
+		if text = append(text, t...); len(text) > maxToken {
+			return tooLong
+		}
+		return nil
+	}, func(e *Element) error {
+		if len(bytes.TrimSpace(text)) == 0 {
+			text = text[:0] // indentation
+		}
+		return visit(e)
+	})
+	return string(text), err
+}
+
+// each hands on texts and elements in their order.
+func (r *Reader) each(text func([]byte) error, visit func(*Element) error) error {
+	depth := r.depth
 	for {
 		t, err := r.token()
 		if err != nil {
-			return "", err
+			return err
 		}
 		switch t := t.(type) {
 		case xml.CharData:
-			if text = append(text, t...); len(text) > maxToken {
-				return "", r.Errorf("%w", tooLong)
+			if err := text(t); err != nil {
+				return r.Errorf("%w", err)
 			}
 		case xml.EndElement:
-			return string(text), nil
+			return nil
 		case xml.StartElement:
-			if len(bytes.TrimSpace(text)) == 0 {
-				text = text[:0] // indentation
-			}
 			if err := visit(r.element(t)); err != nil {
-				return "", err
+				return err
 			}
 			if err := r.leave(depth); err != nil {
-				return "", err
+				return err
 			}
 		}
 	}

@@ -40,7 +40,11 @@ func open(name string, in io.Reader, opt format.Options) (*Reader, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	r := &Reader{name: name, limit: opt.Limits.Filled().Depth, left: maxToken}
-	r.dec = xml.NewDecoder(newBudget(text, &r.left))
+	source := newBudget(text, &r.left)
+	if head, _ := source.Peek(64); !begins(head) {
+		return nil, fmt.Errorf("%s: not XML: it begins with %q", name, head[:min(len(head), 8)])
+	}
+	r.dec = xml.NewDecoder(source)
 	r.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if settled || strings.EqualFold(label, "us-ascii") {
 			return in, nil
@@ -52,6 +56,12 @@ func open(name string, in io.Reader, opt format.Options) (*Reader, error) {
 		return newBudget(e.NewDecoder().Reader(in), &r.left), nil
 	}
 	return r, nil
+}
+
+// begins tells whether a file may be XML.
+func begins(head []byte) bool {
+	head = bytes.TrimSpace(head)
+	return len(head) == 0 || head[0] == '<'
 }
 
 // Line is the line that the reader has come to, from 1.
