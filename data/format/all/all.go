@@ -18,6 +18,7 @@ import (
 	"github.com/redthread/redthread/data/format/littlesis"
 	"github.com/redthread/redthread/data/format/popolo"
 	"github.com/redthread/redthread/data/format/snap"
+	"github.com/redthread/redthread/data/format/table"
 )
 
 // Formats are all formats but our own, in the order of their names.
@@ -27,6 +28,7 @@ func Formats() []format.Format {
 		gexf.Format(), graphml.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 		snap.Format(),
+		table.CSV(), table.TSV(), table.JSONRecords(), table.YAMLRecords(),
 		dot.Format(),
 		popolo.Format(),
 		littlesis.Format(),

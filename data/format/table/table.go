@@ -1,13 +1,15 @@
 package table
 
 import (
+	"fmt"
+
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/data/format"
 )
 
 // Cell is one cell of a table.
 type Cell struct {
-	Text  string    // as written, without spaces at its ends
+	Text  string    // as written; Trim takes the spaces at its ends
 	Date  edtf.Date // where the file itself says that the cell is a date (a workbook's date cell, YAML's timestamp); zero: nothing but text is known
 	Note  string    // what is odd about the cell, reported once for its column with the cell as an example: "a formula without a value"
 	Items []string  // of a cell that is a list in the file (JSON, YAML): its items, "" for one without a value; nil: Text is all
@@ -18,7 +20,7 @@ type Row struct {
 	File  int    // index in Table.Files
 	Line  int    // from 1: the line of the file where the row begins, in a workbook the number of the row
 	At    string // where lines say little: `sheet "2017", row 12`; empty: the line is enough
-	Cells []Cell // as many as the header has; valid until the next row
+	Cells []Cell // at least as many as the header has, further ones are columns "column N"; valid until the next row
 }
 
 // Rows hands on rows until yield says no. It may be called several times and
@@ -34,14 +36,16 @@ type Table struct {
 	Header     []string       // names of the columns: unique, not empty, without spaces at their ends
 	HeaderLine int            // where the header stands; 0: there is none, the names are made up
 	Rows       Rows
-	Said       []Finding // what was odd about header and shape, for the report
+
+	findings []*findings  // what was odd about header and shape
+	reported map[int]bool // files whose findings were reported
+	raw      Rows         // with the header, for a mapping that says where it is
 }
 
-// Finding is something to report once the file has begun.
-type Finding struct {
-	File int // index in Table.Files
-	What string
-	Hint string
-	At   format.Place
-	N    int // how often it occurs; 0 is once
+// header is the name of a column, of those beyond the header too.
+func (t *Table) header(i int) string {
+	if i < len(t.Header) {
+		return t.Header[i]
+	}
+	return fmt.Sprintf("column %d", i+1)
 }

@@ -1,0 +1,202 @@
+package table
+
+import (
+	"path"
+	"strings"
+
+	"github.com/redthread/redthread/data/format"
+)
+
+// guess makes the mapping that headers and values suggest.
+func guess(tables []*Table, opt format.Options) (*Mapping, error) {
+	g, err := guesses(tables, opt)
+	if err != nil {
+		return nil, err
+	}
+	m := &Mapping{name: "the guessed mapping"}
+	for _, a := range g {
+		m.Tables = append(m.Tables, a.plan)
+	}
+	return m, nil
+}
+
+// analysis is a table, what its columns look like and what it was taken for.
+type analysis struct {
+	*Table
+	name    string
+	columns []*profile
+	rows    int
+	taken   map[*profile]bool
+	plan    *Plan
+	ends    ends // of a table of relations
+}
+
+// guesses looks at all tables: first each alone, then how relations name the
+// entities of others.
+func guesses(tables []*Table, opt format.Options) ([]*analysis, error) {
+	var list []*analysis
+	for i, t := range tables {
+		a := &analysis{Table: t, name: tableName(tables, i), taken: map[*profile]bool{}}
+		var err error
+		if a.columns, a.rows, err = profiles(t, opt); err != nil {
+			return nil, err
+		}
+		if err := a.guess(); err != nil {
+			return nil, err
+		}
+		list = append(list, a)
+	}
+	for _, a := range list {
+		if a.ends.from != nil {
+			a.meet(list)
+		}
+	}
+	return list, nil
+}
+
+func (a *analysis) guess() error {
+	a.plan = &Plan{Table: a.name}
+	if a.raw != nil && a.HeaderLine != 1 && a.rows > 0 {
+		a.plan.Header = a.HeaderLine
+		if a.HeaderLine == 0 {
+			a.plan.Header = none
+		}
+	}
+	if len(a.Header) == 0 {
+		return nil
+	}
+	model, err := modelOf(a.Table)
+	switch {
+	case err != nil:
+		return err
+	case model != "":
+		a.plan.Model = model
+		a.because("certain: all columns are keys of our own model")
+	case a.findEnds():
+		a.relations()
+	case a.stemIs("sources", "references", "bibliography", "quellen", "fuentes", "来源") && a.has("name", "source"):
+		a.sourceTable()
+	default:
+		a.entities()
+	}
+	return nil
+}
+
+func (a *analysis) because(why string) { a.plan.why = append(a.plan.why, why) }
+
+// stem is the name of the file or sheet without folders and ending.
+func (a *analysis) stem() string {
+	if a.Sheet != "" {
+		return a.Sheet
+	}
+	return strings.TrimSuffix(path.Base(a.file()), path.Ext(a.file()))
+}
+
+func (a *analysis) stemIs(words ...string) bool {
+	for _, w := range words {
+		if strings.EqualFold(a.stem(), w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) has(roles ...role) bool {
+	for _, r := range roles {
+		for _, c := range a.columns {
+			if is(c.name, r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rank is where a header stands among the words for a role, the best first; -1
+// where it is none of them. Headers that hold a word come after those that are
+// one.
+func rank(header string, r role) int {
+	folded := foldHeader(header)
+	n := 0
+	for word := range strings.SplitSeq(headerWords[r], "|") {
+		if foldHeader(word) == folded {
+			return n
+		}
+		n++
+	}
+	if m := roleOf(header); m.role == r && !m.exact {
+		return 10_000
+	}
+	return -1
+}
+
+// pick takes the best column for a role whose values are fit for it; nil where
+// there is none.
+func (a *analysis) pick(r role, fit func(*profile) bool) *profile {
+	var best *profile
+	least := -1
+	for _, c := range a.columns {
+		n := rank(c.name, r)
+		if n < 0 || a.taken[c] || c.filled == 0 || best != nil && n >= least || !fit(c) {
+			continue
+		}
+		best, least = c, n
+	}
+	if best != nil {
+		a.taken[best] = true
+	}
+	return best
+}
+
+func asAnything(*profile) bool  { return true }
+func asWords(p *profile) bool   { return !p.numeric() && !p.dated() && p.look().url < 0.5 }
+func asDates(p *profile) bool   { return p.dated() }
+func asNumbers(p *profile) bool { return p.look().number >= 0.9 }
+func asChoices(p *profile) bool { return p.few() }
+func asTexts(p *profile) bool   { return !p.numeric() }
+
+// asKeys takes ids: short, and each of a row of its own but for mistakes.
+func asKeys(p *profile) bool {
+	mistakes := foldHeader(p.name) == "id" && len(p.distinct)*2 > p.filled
+	return (p.unique() || mistakes) && (!p.dated() || p.numeric()) && p.look().long == 0
+}
+
+// value is a value of one column, with how sure it is.
+func value(p *profile, r role) *Value {
+	v := &Value{Columns: []string{p.name}, Join: " "}
+	switch n := rank(p.name, r); {
+	case n >= 0 && n < 10_000:
+		v.why = "certain: the header says so"
+	case n == 10_000:
+		v.why = "likely: a word of the header says so"
+	default:
+		v.why = "guess: by its values"
+	}
+	return v
+}
+
+// fixed is the same text for every row.
+func fixed(text, why string) *Value { return &Value{Const: text, Join: " ", why: why} }
+
+// put sets a field of a record to the best column for a role.
+func (a *analysis) put(r *Record, key string, as role, fit func(*profile) bool) *profile {
+	c := a.pick(as, fit)
+	if c != nil {
+		r.Fields[key] = value(c, as)
+	}
+	return c
+}
+
+// lists sets a field whose cells may hold several texts.
+func (a *analysis) lists(r *Record, key string, as role, signs ...string) {
+	c := a.put(r, key, as, asTexts)
+	if c == nil {
+		return
+	}
+	if sign := c.separator(signs...); sign != "" && c.lists == 0 {
+		r.Fields[key].Split = sign
+		r.Fields[key].why += "; cells are split where the sign stands"
+	}
+}
+
+func asCount(p *profile) bool { return p.lists == 0 && p.look().number >= 0.5 }

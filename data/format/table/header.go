@@ -1,0 +1,215 @@
+package table
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+// header finds the row with the names of the columns and gives its cells; it
+// makes names up where there is none. Rows above it are reported.
+func (b *body) header(head []Row, given int) []string {
+	at := b.headerRow(head, given)
+	if at < 0 {
+		width := 0
+		for _, r := range head {
+			width = max(width, lastFilled(r.Cells))
+		}
+		b.line = 0
+		if given == 0 {
+			b.says.add(1, Finding{Severity: data.Warning, What: "the first row holds values, not names: the columns are called \"column N\"", Hint: "put a header above it, or name the columns in a mapping (header: none)", At: place(head[0])})
+		}
+		return make([]string, width)
+	}
+	for _, r := range head[:at] {
+		where := place(r)
+		where.Value = rowText(r.Cells)
+		b.says.add(r.Line, Finding{Severity: data.Note, What: "a line above the header is no record", At: where})
+	}
+	b.line = head[at].Line
+	names := make([]string, lastFilled(head[at].Cells))
+	for i := range names {
+		names[i] = strings.Join(strings.Fields(Trim(head[at].Cells[i].Text)), " ")
+	}
+	return names
+}
+
+// headerRow is the index of the header, -1 where there is none.
+func (b *body) headerRow(head []Row, given int) int {
+	if given == none {
+		return -1
+	}
+	for i, r := range head {
+		if given > 0 && r.Line == given {
+			return i
+		}
+	}
+	at := firstWide(head)
+	if namesNothing(head[at], head[at+1:]) {
+		return -1
+	}
+	return at
+}
+
+func place(r Row) format.Place { return format.Place{Line: r.Line, At: r.At} }
+
+func rowText(cells []Cell) string {
+	var texts []string
+	for _, c := range cells {
+		if !blankCell(c) {
+			texts = append(texts, Trim(c.Text))
+		}
+	}
+	return strings.Join(texts, " | ")
+}
+
+func lastFilled(cells []Cell) int {
+	n := len(cells)
+	for n > 0 && blankCell(cells[n-1]) {
+		n--
+	}
+	return n
+}
+
+// firstWide is the first row that could name the columns: no comment, and at
+// least half as wide as most rows are.
+func firstWide(head []Row) int {
+	width := usualWidth(head)
+	for i, r := range head {
+		n := filledCells(r.Cells)
+		if n*2 < width || comment(r.Cells, width) || countLine(r, head[i+1:]) {
+			continue
+		}
+		return i
+	}
+	return 0
+}
+
+// usualWidth is the most frequent number of filled cells, of equals the
+// greatest.
+func usualWidth(head []Row) int {
+	counts, best := map[int]int{}, 0
+	for _, r := range head {
+		counts[filledCells(r.Cells)]++
+	}
+	for n, count := range counts {
+		if count > counts[best] || count == counts[best] && n > best {
+			best = n
+		}
+	}
+	return best
+}
+
+// comment tells a line of remarks: a hash or two slashes in front, and not as
+// many cells as the table has.
+func comment(cells []Cell, width int) bool {
+	text := Trim(cells[0].Text)
+	return (strings.HasPrefix(text, "#") && len(text) > 1 || strings.HasPrefix(text, "//")) && filledCells(cells) < max(2, width)
+}
+
+// countLine tells a line of nothing but numbers above a row without any.
+func countLine(r Row, below []Row) bool {
+	if len(below) == 0 {
+		return false
+	}
+	for _, c := range r.Cells {
+		if !blankCell(c) && !isNumber(c.Text) {
+			return false
+		}
+	}
+	for _, c := range below[0].Cells {
+		if isNumber(c.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+func isNumber(text string) bool {
+	_, err := strconv.ParseFloat(strings.ReplaceAll(Trim(text), ",", "."), 64)
+	return err == nil
+}
+
+// namesNothing tells that a row is a record like those below it: a number or a
+// date stands above numbers or dates, and no word of it is one that headers
+// have; or every word stands again below it.
+func namesNothing(top Row, below []Row) bool {
+	if len(below) == 0 {
+		return false
+	}
+	alike, known, again := false, false, len(below) > 1
+	for i, c := range top.Cells {
+		text := Trim(c.Text)
+		known = known || roleOf(text).role != ""
+		alike = alike || valueLike(text) && valuesBelow(below, i)
+		again = again && standsBelow(below, text)
+	}
+	return !known && (alike || again)
+}
+
+func valueLike(text string) bool {
+	return isNumber(text) || dateLike(text) || strings.Contains(text, "://")
+}
+
+func valuesBelow(below []Row, column int) bool {
+	like, all := 0, 0
+	for _, r := range below {
+		if column < len(r.Cells) && !blankCell(r.Cells[column]) {
+			all++
+			if valueLike(Trim(r.Cells[column].Text)) {
+				like++
+			}
+		}
+	}
+	return all > 0 && like*10 >= all*8
+}
+
+func standsBelow(below []Row, text string) bool {
+	for _, r := range below {
+		for _, c := range r.Cells {
+			if Trim(c.Text) == text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unique gives every column a name of its own: "column 3" where there is none,
+// "name (2)" for the second of a name.
+func (b *body) unique(names []string) []string {
+	taken := map[string]bool{}
+	for _, n := range names {
+		taken[n] = true
+	}
+	seen := map[string]bool{}
+	for i, n := range names {
+		name := n
+		if name == "" {
+			name = fmt.Sprintf("column %d", i+1)
+		}
+		for nth := 2; seen[name] || name != n && taken[name]; nth++ {
+			name = fmt.Sprintf("%s (%d)", orText(n, fmt.Sprintf("column %d", i+1)), nth)
+		}
+		seen[name], names[i] = true, name
+		at := format.Place{Line: b.line, Field: name}
+		switch {
+		case b.line == 0 || n == name:
+		case n == "":
+			b.says.add(i+1, Finding{Severity: data.Note, What: "a column without a name got one", At: at})
+		default:
+			b.says.add(i+1, Finding{Severity: data.Warning, What: "a name stands twice in the header: the second one is numbered", At: at})
+		}
+	}
+	return names
+}
+
+func orText(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

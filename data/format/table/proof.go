@@ -1,0 +1,88 @@
+package table
+
+import (
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+// evidence is what the row names as its sources; nil where it names none, and
+// then the Builder cites the row itself.
+func (im *importer) evidence(e *env, r *Record, at format.Place) []data.Evidence {
+	var list []data.Evidence
+	for _, p := range r.Evidence {
+		base := data.Evidence{At: e.text(p.Fields["at"]), By: e.text(p.Fields["by"]), Note: e.text(p.Fields["note"])}
+		base.Status, _ = im.status(e, p.Fields["status"], at)
+		for _, id := range im.cited(e, p, at) {
+			base.Source = id
+			list = append(list, base)
+		}
+	}
+	return list
+}
+
+// cited are the sources that evidence names: ids that a table of sources has,
+// addresses, or titles.
+func (im *importer) cited(e *env, p *Record, at format.Place) []data.SourceID {
+	about := data.Source{Title: e.text(p.Fields["title"]), URL: e.text(p.Fields["url"]), Publisher: e.text(p.Fields["publisher"])}
+	if v := p.Fields["date"]; v != nil {
+		var kept []data.Attribute
+		about.Date, about.DateNote, kept = im.single(e, v, at)
+		for _, a := range kept {
+			about.Note = joinNotes(about.Note, a.Key+": "+a.Value)
+		}
+	}
+	names := e.list(p.Fields["source"])
+	if names == nil && about.Title == "" && about.URL == "" {
+		return nil
+	}
+	if names == nil {
+		return []data.SourceID{im.to.Source(about)}
+	}
+	var ids []data.SourceID
+	for _, name := range names {
+		s := about
+		switch {
+		case im.sources[name]:
+			ids = append(ids, data.SourceID(name))
+			continue
+		case isURL(name) && s.URL == "":
+			s.URL = name
+		case s.Title == "":
+			s.Title = name
+		default:
+			s.Note = name
+		}
+		ids = append(ids, im.to.Source(s))
+	}
+	return ids
+}
+
+// source makes a source of the row.
+func (im *importer) source(e *env, r *Record, at format.Place, _ bool) string {
+	s := data.Source{ID: data.SourceID(e.text(r.Fields["id"])), Title: e.text(r.Fields["title"]), URL: e.text(r.Fields["url"]),
+		Publisher: e.text(r.Fields["publisher"]), Authors: e.list(r.Fields["authors"]), Lang: e.text(r.Fields["language"]),
+		Archive: e.text(r.Fields["archive"]), Licence: e.text(r.Fields["licence"]), Note: e.text(r.Fields["note"])}
+	if s.ID == "" && s.Title == "" && s.URL == "" {
+		return "neither an id, a title nor an address of a source"
+	}
+	if v := r.Fields["date"]; v != nil {
+		var kept []data.Attribute
+		s.Date, s.DateNote, kept = im.single(e, v, at)
+		for _, a := range kept {
+			s.Note = joinNotes(s.Note, a.Key+": "+a.Value)
+		}
+	}
+	for _, a := range im.attributes(e, r, true) {
+		s.Note = joinNotes(s.Note, a.Key+": "+a.Value)
+	}
+	im.to.Source(s)
+	im.to.Turned("row", "source")
+	return ""
+}
+
+func joinNotes(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "; " + b
+}

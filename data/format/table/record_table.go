@@ -1,0 +1,282 @@
+package table
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+// recordTables makes tables of the files: one for each list, and one of all the
+// files of a folder that are one record each.
+func recordTables(files []*recordFile, opt format.Options) ([]*Table, error) {
+	var tables []*Table
+	var folders []string
+	single := map[string][]*recordFile{}
+	for _, f := range files {
+		if folder := path.Dir(f.in.Name) + " " + f.how; f.one {
+			if single[folder] == nil {
+				folders = append(folders, folder)
+			}
+			single[folder] = append(single[folder], f)
+			continue
+		}
+		for _, list := range f.paths {
+			t, err := recordTable([]*recordFile{f}, list, opt)
+			if err != nil {
+				return nil, err
+			}
+			tables = append(tables, t)
+		}
+	}
+	for _, folder := range folders {
+		t, err := recordTable(single[folder], "", opt)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return tables, nil
+}
+
+// records are the records of files as rows: the paths of their values are the
+// columns.
+type records struct {
+	files  []*recordFile
+	list   string
+	column map[string]int
+	limits format.Limits
+}
+
+// recordTable makes a table of the records of files. It goes through all of
+// them once, for the last one may have a key that no other has.
+func recordTable(files []*recordFile, list string, opt format.Options) (*Table, error) {
+	r := &records{files, list, map[string]int{}, opt.Limits.Filled()}
+	says := &findings{}
+	t := &Table{Format: files[0].format(), Sheet: list, Rows: r.rows, findings: []*findings{says}}
+	for i, f := range files {
+		t.Files = append(t.Files, f.in)
+		err := f.each(list, func(v data.Value, line int) bool {
+			flatten(v, func(path string, _ Cell) {
+				if _, known := r.column[path]; !known {
+					r.column[path] = len(t.Header)
+					t.Header = append(t.Header, path)
+				}
+			})
+			return len(t.Header) <= r.limits.Columns
+		}, func(path string, v data.Value) {
+			if list == f.paths[0] {
+				says.add(len(says.list)+1, Finding{File: i, Severity: data.Note, What: "a value beside the lists of records is left out", At: format.Place{Line: v.Line(), Field: path, Value: v.JSON()}})
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		if len(t.Header) > r.limits.Columns {
+			return nil, fmt.Errorf("%s: more than %d keys, the limit of columns", f.in.Name, r.limits.Columns)
+		}
+	}
+	if len(t.Header) == 0 {
+		return orEmpty(nil, files[0].in, t.Format), nil
+	}
+	return t, nil
+}
+
+// rows hands on the records, each as a row.
+func (r *records) rows(yield func(Row) bool) error {
+	cells := make([]Cell, len(r.column))
+	count, filled := 0, 0
+	for i, f := range r.files {
+		stopped, over := false, false
+		err := f.each(r.list, func(v data.Value, line int) bool {
+			clear(cells)
+			flatten(v, func(path string, c Cell) {
+				cells[r.column[path]] = c
+				filled++
+			})
+			if count++; count > r.limits.Records || filled > r.limits.Cells {
+				over = true
+				return false
+			}
+			stopped = !yield(Row{File: i, Line: line, Cells: cells})
+			return !stopped
+		}, func(string, data.Value) {})
+		if over {
+			err = fmt.Errorf("%s: more than %d records or %d cells", f.in.Name, r.limits.Records, r.limits.Cells)
+		}
+		if err != nil || stopped {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxPath is how many keys lead to a column; what lies deeper stands as JSON.
+const maxPath = 8
+
+// flatten hands on the values of a record with their paths: a.b for a key in a
+// map, a[].b for one in the maps of a list. A record that is no map is the
+// column "value".
+func flatten(v data.Value, cell func(path string, c Cell)) {
+	if v.Form() != data.Map {
+		cell("value", leaf(v))
+		return
+	}
+	flattenMap(v, "", 0, cell)
+}
+
+func flattenMap(v data.Value, prefix string, depth int, cell func(string, Cell)) {
+	for k, item := range v.Pairs() {
+		path := prefix + strings.Join(strings.Fields(k.Text()), " ")
+		switch {
+		case item.Form() == data.Map && depth < maxPath:
+			flattenMap(item, path+".", depth+1, cell)
+		case item.Form() == data.List && objects(item):
+			flattenList(item, path, cell)
+		default:
+			cell(path, leaf(item))
+		}
+	}
+}
+
+// leaf is a value as a cell: a text, a list of texts, or JSON.
+func leaf(v data.Value) Cell {
+	switch v.Form() {
+	case data.Absent:
+		return Cell{}
+	case data.Scalar:
+		return Cell{Text: Trim(v.Text())}
+	case data.List:
+		items := []string{}
+		for _, item := range v.Items() {
+			if item.Form() == data.Scalar {
+				items = append(items, Trim(item.Text()))
+			} else if item.Form() != data.Absent {
+				items = append(items, item.JSON())
+			}
+		}
+		return Cell{Text: joinItems(items), Items: items}
+	}
+	return Cell{Text: v.JSON()}
+}
+
+// joinItems writes a list as one text: between semicolons where no item has
+// one, else as JSON.
+func joinItems(items []string) string {
+	if slices.ContainsFunc(items, func(s string) bool { return strings.Contains(s, ";") }) {
+		text, _ := json.Marshal(items) // texts always have JSON
+		return string(text)
+	}
+	return strings.Join(slices.DeleteFunc(slices.Clone(items), func(s string) bool { return s == "" }), "; ")
+}
+
+// flattenList makes columns of the keys of the maps in a list: each holds one
+// item for each map.
+func flattenList(list data.Value, path string, cell func(string, Cell)) {
+	var keys []string
+	items := map[string][]string{}
+	all := list.Items()
+	put := func(key, text string, nth int) {
+		if items[key] == nil {
+			keys = append(keys, key)
+			items[key] = make([]string, len(all))
+		}
+		items[key][nth] = text
+	}
+	for i, item := range all {
+		if item.Form() != data.Map {
+			put(path+"[].value", leaf(item).Text, i)
+			continue
+		}
+		flattenMap(item, path+"[].", maxPath-2, func(key string, c Cell) { put(key, c.Text, i) })
+	}
+	for _, key := range keys {
+		cell(key, Cell{Text: joinItems(items[key]), Items: items[key]})
+	}
+}
+
+// listPaths are the paths of the lists of objects within two keys of a JSON
+// text, which may be cut, and whether the object has an id or a name itself.
+func listPaths(text []byte) (paths []string, identified bool) {
+	s := &structure{dec: json.NewDecoder(strings.NewReader(string(text)))}
+	if t, err := s.dec.Token(); err == nil && t == json.Delim('{') {
+		_ = s.object("", 0) // a text that is cut ends with an error
+	}
+	return s.paths, s.identified
+}
+
+// structure looks at the keys of a JSON text, and not at its values.
+type structure struct {
+	dec        *json.Decoder
+	paths      []string
+	identified bool
+}
+
+func (s *structure) object(prefix string, depth int) error {
+	for s.dec.More() {
+		key, err := s.dec.Token()
+		if err != nil {
+			return err
+		}
+		name, _ := key.(string)
+		value, err := s.dec.Token()
+		if err != nil {
+			return err
+		}
+		switch {
+		case value == json.Delim('{') && depth == 0:
+			err = s.object(name+".", 1)
+		case value == json.Delim('['):
+			err = s.array(prefix + name)
+		case value == json.Delim('{'):
+			err = s.skip(1)
+		case depth == 0:
+			s.identified = s.identified || slices.Contains(identifying, strings.ToLower(name))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	_, err := s.dec.Token()
+	return err
+}
+
+func (s *structure) array(path string) error {
+	if !s.dec.More() {
+		return s.skip(1)
+	}
+	first, err := s.dec.Token()
+	if err != nil {
+		return err
+	}
+	open := 1
+	switch first {
+	case json.Delim('{'):
+		s.paths = append(s.paths, path)
+		open = 2
+	case json.Delim('['):
+		open = 2
+	}
+	return s.skip(open)
+}
+
+// skip goes on until as many lists and objects have closed.
+func (s *structure) skip(open int) error {
+	for open > 0 {
+		t, err := s.dec.Token()
+		if err != nil {
+			return err
+		}
+		switch t {
+		case json.Delim('{'), json.Delim('['):
+			open++
+		case json.Delim('}'), json.Delim(']'):
+			open--
+		}
+	}
+	return nil
+}
