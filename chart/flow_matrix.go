@@ -168,6 +168,32 @@ func (m *matrixMaker) axes(all graph.All, noLaw map[data.EntityID]bool) {
 		rows[m.owner(c)] = true
 	}
 	m.columns, m.rows = m.headed(columns, noLaw), m.headed(rows, nil)
+	if m.folded {
+		m.sortRows()
+	}
+}
+
+// sortRows puts the rows of a large matrix in the order of the first column that
+// has something for them, so that a part of it shows what belongs together.
+func (m *matrixMaker) sortRows() {
+	column := map[data.EntityID]int{}
+	for i, c := range m.columns {
+		column[c.ID] = i
+	}
+	first := map[data.EntityID]int{}
+	for key := range m.cells {
+		c := column[key[0]]
+		if before, ok := first[key[1]]; !ok || c < before {
+			first[key[1]] = c
+		}
+	}
+	at := func(h matrixHead) int {
+		if c, ok := first[h.ID]; ok {
+			return c
+		}
+		return len(m.columns)
+	}
+	slices.SortStableFunc(m.rows, func(a, b matrixHead) int { return at(a) - at(b) })
 }
 
 func (m *matrixMaker) headed(set map[data.EntityID]bool, noLaw map[data.EntityID]bool) []matrixHead {

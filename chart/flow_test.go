@@ -528,6 +528,23 @@ func unevenPairs() *data.Index {
 	return data.NewIndex(ds)
 }
 
+func TestTheRowsOfALargeMatrixFollowItsColumns(t *testing.T) {
+	_, option, _ := drawFlow(t, unevenPairs())
+	last := 0
+	first := map[int]int{}
+	for _, c := range option.Matrix.Series[0].Data {
+		if at, ok := first[c.Value[1]]; !ok || c.Value[0] < at {
+			first[c.Value[1]] = c.Value[0]
+		}
+	}
+	for row := range option.Matrix.Redthread.Rows {
+		if first[row] < last {
+			t.Fatalf("row %d begins in column %d, the one above in %d", row, first[row], last)
+		}
+		last = first[row]
+	}
+}
+
 func TestOfThingsWithAsManyThreadsNoneIsChosen(t *testing.T) {
 	x := everyPair(3, 40)
 	_, option, all := drawFlow(t, x)

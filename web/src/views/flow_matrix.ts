@@ -38,8 +38,15 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
   const rowOf = (row: FlowHead, r: number): HTMLElement => {
     const list = heads.map((head, c) => cellOf(flow, context, head, row, cells.get(`${c} ${r}`), c));
     tds.push(list);
-    return h("tr", { role: "row", "data-row": r, "data-empty": list.every((td) => td.dataset["mark"] === undefined) }, headOf(context, row, "row"), ...list);
+    return h("tr", { role: "row", "data-row": r, "data-empty": list.every((td) => td.dataset["mark"] === undefined) }, starred(headOf(context, row, "row"), heads.length < flow.heads.length && beyond(r)), ...list);
   };
+  const starred = (head: HTMLElement, star: boolean): HTMLElement => {
+    if (star) head.querySelector("span")?.append("*", h("span", { class: "sr" }, ", threads from columns that are not shown"));
+    return head;
+  };
+  /** Whether a case has a thread from a column that is not shown. */
+  const beyond = (r: number): boolean => flow.cells.some((c) => c.row === r && c.column >= heads.length);
+  const elsewhere = (): boolean => rows.some((_, r) => beyond(r));
   /** A matrix of very many is shown in part, what the diagram names first, until more is asked for. */
   const build = (): void => {
     tds = [];
@@ -48,7 +55,7 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
     fill(table, h("thead", { role: "rowgroup" }, ...headRows(heads, context)), h("tbody", { role: "rowgroup" }, ...rows));
     const ask = (words: string, next: typeof most): HTMLElement => h("button", { type: "button", class: "plain", onclick: () => { most = next; build(); if (last) paint(last); } }, words);
     const left = { rows: flow.rows.length - rows.length, columns: flow.heads.length - heads.length };
-    fill(more, ...(left.rows + left.columns > 0 ? [h("span", null, `Shown: ${rows.length} of ${flow.rows.length} cases, ${heads.length} of ${flow.heads.length} beginnings.`)] : []),
+    fill(more, ...(left.rows + left.columns > 0 ? [h("span", null, `Shown: ${rows.length} of ${flow.rows.length} cases, ${heads.length} of ${flow.heads.length} beginnings.${elsewhere() ? " A star: there are threads from columns that are not shown." : ""}`)] : []),
       ...(left.rows > 0 ? [ask(`Show ${Math.min(MORE_ROWS, left.rows)} more cases`, { ...most, rows: most.rows + MORE_ROWS })] : []),
       ...(left.columns > 0 ? [ask(`Show all ${flow.heads.length} columns`, { ...most, columns: Infinity })] : []));
     const first = flow.cells.find((c) => tds[c.row]?.[c.column]);
