@@ -33,6 +33,7 @@ var sections = []section{
 	sectionOf("story", adding("step", func(ds *data.Dataset) *[]data.Step { return &ds.Story }), "id", "title", "text").with("view", "focus", "window", "thread"),
 	sectionOf("kinds", modelKind, "id", "label", "plural"),
 	sectionOf("predicates", modelPredicate, "id", "label", "inverse"),
+	sectionOf("dataset", modelHeading).with(), // known by its name alone
 }
 
 func sectionOf[R any](name string, keep keeper[R], need ...string) section {
@@ -40,12 +41,12 @@ func sectionOf[R any](name string, keep keeper[R], need ...string) section {
 }
 
 func (s section) with(own ...string) section {
-	s.own = own
+	s.own = append([]string{}, own...)
 	return s
 }
 
 func modelSections() []string {
-	return []string{"entities", "relations", "sources", "figures", "conflicts", "ruled_out", "eras", "story", "kinds", "predicates"}
+	return []string{"entities", "relations", "sources", "figures", "conflicts", "ruled_out", "eras", "story", "kinds", "predicates", "dataset"}
 }
 
 func fitting[R any](cells []data.Cell) bool {
@@ -141,6 +142,15 @@ func modelPredicate(im *importer, p data.Predicate, rest []data.Attribute, at fo
 	im.homeless(rest, at)
 	im.to.DefinePredicate(completed(p, string(p.ID)))
 	im.to.Turned("row", "predicate")
+}
+
+// modelHeading is what a dataset says of itself; what an earlier file said stays.
+func modelHeading(im *importer, ds data.Dataset, rest []data.Attribute, at format.Place) {
+	im.homeless(rest, at)
+	to := im.to.Heading()
+	to.Title, to.Standfirst, to.Lang = orText(to.Title, ds.Title), orText(to.Standfirst, ds.Standfirst), orText(to.Lang, ds.Lang)
+	to.Licence, to.About = orText(to.Licence, ds.Licence), orText(to.About, ds.About)
+	im.to.Turned("row", "heading")
 }
 
 // adding keeps records that nothing else depends on as they stand.

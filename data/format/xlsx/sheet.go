@@ -1,0 +1,284 @@
+package xlsx
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// rawCell is a cell as it stands in the sheet.
+type rawCell struct {
+	column  int // from 0
+	sort    string
+	style   int
+	value   string
+	valued  bool // has a value, be it empty
+	formula bool
+}
+
+// rawRow is a row as it stands in the sheet.
+type rawRow struct {
+	number int // from 1
+	hidden bool
+	cells  []rawCell
+}
+
+// The bounds of the format.
+const (
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+)
+
+// cellReader streams the cells of a sheet.
+type cellReader struct {
+	*stream
+	limits  limits
+	cells   int
+	columns []span // that are hidden
+	row     rawRow
+}
+
+// limits are those of the options that cells meet.
+type limits struct{ cells, columns, text int }
+
+// span is a range of columns, from 0, the last one included.
+type span struct{ from, to int }
+
+// rows hands on the rows of a sheet in their order until yield says no. The
+// dimension that a sheet declares is not looked at: many are false.
+func (c *cellReader) rows(yield func(*rawRow) bool) error {
+	for inside := false; ; {
+		t, err := c.next()
+		if err != nil {
+			return c.cut(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "col":
+				c.column(t)
+			case "sheetData":
+				inside = true
+			case "row":
+				if !inside {
+					break
+				}
+				if more, err := c.readRow(t, yield); err != nil || !more {
+					return err
+				}
+			}
+		case xml.EndElement:
+			if t.Name.Local == "sheetData" || t.Name.Local == "worksheet" {
+				return nil
+			}
+		}
+	}
+}
+
+// column notes columns that are hidden.
+func (c *cellReader) column(t xml.StartElement) {
+	from, err1 := strconv.Atoi(attr(t, "min"))
+	to, err2 := strconv.Atoi(attr(t, "max"))
+	if isTrue(attr(t, "hidden")) && err1 == nil && err2 == nil && from >= 1 && from <= to && len(c.columns) < maxColumns {
+		c.columns = append(c.columns, span{from - 1, min(to, maxColumns) - 1})
+	}
+}
+
+// isHidden tells whether a column is hidden.
+func isHidden(columns []span, n int) bool {
+	for _, s := range columns {
+		if s.from <= n && n <= s.to {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *cellReader) readRow(t xml.StartElement, yield func(*rawRow) bool) (bool, error) {
+	number := c.row.number + 1
+	if given := attr(t, "r"); given != "" {
+		n, err := strconv.Atoi(given)
+		if err != nil || n < number || n > maxRows {
+			return false, fmt.Errorf("%s: row %q stands behind row %d", c.what, given, c.row.number)
+		}
+		number = n
+	}
+	if number > maxRows {
+		return false, fmt.Errorf("%s: more than %d rows", c.what, maxRows)
+	}
+	c.row = rawRow{number: number, hidden: isTrue(attr(t, "hidden")), cells: c.row.cells[:0]}
+	for {
+		t, err := c.next()
+		if err != nil {
+			return false, c.cut(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if t.Name.Local != "c" {
+				err = c.skip()
+			} else {
+				err = c.cell(t)
+			}
+			if err != nil {
+				return false, err
+			}
+		case xml.EndElement:
+			return yield(&c.row), nil
+		}
+	}
+}
+
+// cell reads a cell whose start was read. One without a value and a formula is
+// left aside: it has a colour, or is what others count to the false dimension.
+func (c *cellReader) cell(t xml.StartElement) error {
+	column := 0
+	if n := len(c.row.cells); n > 0 {
+		column = c.row.cells[n-1].column + 1
+	}
+	if name := attr(t, "r"); name != "" {
+		named, ok := columnOf(name)
+		if !ok {
+			return fmt.Errorf("%s: row %d: no cell is called %q", c.what, c.row.number, name)
+		}
+		column = named
+	}
+	if column >= min(c.limits.columns, maxColumns) {
+		return fmt.Errorf("%s: row %d: more than %d columns, the limit", c.what, c.row.number, min(c.limits.columns, maxColumns))
+	}
+	if c.cells++; c.cells > c.limits.cells {
+		return fmt.Errorf("%s: row %d: more than %d cells, the limit", c.what, c.row.number, c.limits.cells)
+	}
+	cell := rawCell{column: column, sort: attr(t, "t")}
+	if style := attr(t, "s"); style != "" {
+		cell.style, _ = strconv.Atoi(style)
+	}
+	if err := c.inside(&cell); err != nil {
+		return err
+	}
+	if cell.valued || cell.formula {
+		c.row.cells = append(c.row.cells, cell)
+	}
+	return nil
+}
+
+// inside reads formula, value and inline text of a cell.
+func (c *cellReader) inside(cell *rawCell) error {
+	for {
+		t, err := c.next()
+		if err != nil {
+			return c.cut(err)
+		}
+		switch t := t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "v", "is":
+				cell.value, err = c.text(c.limits.text)
+				cell.valued = true
+			case "f":
+				cell.formula = true
+				err = c.skip()
+			default:
+				err = c.skip()
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// columnOf is the column, from 0, of a cell's name: C of C12 is 2.
+func columnOf(name string) (int, bool) {
+	n, letters := 0, 0
+	for _, r := range strings.TrimLeft(name, "$") {
+		if r >= 'a' && r <= 'z' {
+			r -= 'a' - 'A'
+		}
+		if r < 'A' || r > 'Z' {
+			break
+		}
+		n = n*26 + int(r-'A') + 1
+		if letters++; letters > 3 {
+			return 0, false
+		}
+	}
+	return n - 1, n > 0 && n <= maxColumns
+}
+
+// columnName is the name of a column from 0: 2 is C.
+func columnName(n int) string {
+	name := ""
+	for n++; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}
+
+// tail is what stands behind the cells of a sheet.
+type tail struct {
+	merges []merge
+	links  []link
+}
+
+// merge is a range of cells shown as one, rows and columns from 0.
+type merge struct{ top, left, bottom, right int }
+
+// link is the address that a cell leads to.
+type link struct {
+	row, column int
+	id          string // of the relation that holds the address
+}
+
+// maxMerges bounds the merges and links of a sheet.
+const maxMerges = 200_000
+
+// tail reads what stands behind the cells.
+func (c *cellReader) tail() (tail, error) {
+	var all tail
+	for {
+		t, err := c.next()
+		if err == io.EOF {
+			return all, nil
+		}
+		if err != nil {
+			return all, err
+		}
+		start, ok := t.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		from, to, found := rangeOf(attr(start, "ref"))
+		switch {
+		case !found:
+		case len(all.merges) > maxMerges || len(all.links) > maxMerges:
+			return all, fmt.Errorf("%s: more than %d merged cells or links", c.what, maxMerges)
+		case start.Name.Local == "mergeCell":
+			all.merges = append(all.merges, merge{from.row, from.column, to.row, to.column})
+		case start.Name.Local == "hyperlink" && attr(start, "id") != "":
+			all.links = append(all.links, link{from.row, from.column, attr(start, "id")})
+		}
+	}
+}
+
+type corner struct{ row, column int }
+
+// rangeOf reads A1:B3, or A1 alone.
+func rangeOf(ref string) (from, to corner, ok bool) {
+	a, b, two := strings.Cut(strings.ReplaceAll(ref, "$", ""), ":")
+	if !two {
+		b = a
+	}
+	from, okA := cornerOf(a)
+	to, okB := cornerOf(b)
+	return from, to, okA && okB && from.row <= to.row && from.column <= to.column
+}
+
+func cornerOf(name string) (corner, bool) {
+	column, ok := columnOf(name)
+	row, err := strconv.Atoi(strings.TrimLeft(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
+	return corner{row - 1, column}, ok && err == nil && row >= 1 && row <= maxRows
+}

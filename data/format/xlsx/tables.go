@@ -1,0 +1,290 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/table"
+)
+
+// Tables are the sheets of a workbook that the options name, without any the
+// visible ones; blank sheets are none. What was left out or is odd about a
+// sheet is reported when its table is imported.
+func Tables(in format.Input, opt format.Options) ([]*table.Table, error) {
+	w, err := read(in, opt)
+	if err != nil {
+		return nil, err
+	}
+	chosen, left, err := w.chosen(opt.Sheets)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.sharedStrings(); err != nil {
+		return nil, err
+	}
+	var list []*table.Table
+	for _, s := range chosen {
+		t, err := w.table(in, s, opt)
+		if err != nil {
+			return nil, err
+		}
+		if t != nil {
+			list = append(list, t)
+		}
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("%s: no sheet with cells; its sheets are %s", in.Name, w.named())
+	}
+	for i, why := range left {
+		if why != "" {
+			list[0].Say(table.Finding{Severity: data.Warning, What: why, Hint: "--sheet names the sheets to read", At: format.Place{At: w.at(w.sheets[i].name)}})
+		}
+	}
+	return list, nil
+}
+
+func (w *workbook) at(sheet string) string { return "sheet " + strconv.Quote(sheet) }
+
+func (w *workbook) named() string {
+	var names []string
+	for _, s := range w.sheets {
+		names = append(names, strconv.Quote(s.name))
+	}
+	return strings.Join(names, ", ")
+}
+
+// view is a sheet that has been looked through once.
+type view struct {
+	w       *workbook
+	sheet   sheet
+	tail    tail
+	columns []span // that are hidden
+	last    int    // greatest column with a value
+	hidden  []int  // the first rows that are hidden, from 1
+	rows    int    // number of them
+	urls    map[corner]string
+	linked  []int // columns whose links say more than their texts
+	header  int   // row of the header once it is known, from 1
+}
+
+// table is the table on a sheet; nil for a blank one.
+func (w *workbook) table(in format.Input, s sheet, opt format.Options) (*table.Table, error) {
+	v := &view{w: w, sheet: s, last: -1}
+	if err := v.look(); err != nil {
+		return nil, err
+	}
+	t, err := table.New(in, "xlsx", s.name, v.raw, opt)
+	if err != nil || t == nil {
+		return nil, err
+	}
+	if len(v.linked) > 0 && t.HeaderLine > 0 {
+		v.header = t.HeaderLine
+		if t, err = table.New(in, "xlsx", s.name, v.raw, opt); err != nil {
+			return nil, err
+		}
+	}
+	v.findings(t)
+	return t, nil
+}
+
+// reader opens the cells of the sheet.
+func (v *view) reader() (*cellReader, error) {
+	s, err := v.w.stream(v.sheet.part)
+	if err != nil {
+		return nil, err
+	}
+	l := v.w.limits
+	return &cellReader{stream: s, limits: limits{l.Cells, l.Columns, l.Text}}, nil
+}
+
+// look reads the sheet once, for what stands behind its cells and counts.
+func (v *view) look() error {
+	c, err := v.reader()
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	err = c.rows(func(r *rawRow) bool {
+		if r.hidden && len(r.cells) > 0 {
+			if v.rows++; len(v.hidden) < 5 {
+				v.hidden = append(v.hidden, r.number)
+			}
+		}
+		for _, cell := range r.cells {
+			v.last = max(v.last, cell.column)
+		}
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	v.columns = c.columns
+	if v.tail, err = c.tail(); err != nil || len(v.tail.links) == 0 {
+		return err
+	}
+	return v.links()
+}
+
+// raw hands on the rows of the sheet as a table takes them.
+func (v *view) raw(yield func(table.Row) bool) error {
+	c, err := v.reader()
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	s := newSpreader(v.tail.merges, v.last, v.w.limits.Cells)
+	at := v.w.at(v.sheet.name) + ", row "
+	var cells []table.Cell
+	var wrong error
+	err = c.rows(func(r *rawRow) bool {
+		cells = v.cells(r, cells[:0])
+		if cells, wrong = s.row(r.number-1, cells); wrong != nil {
+			return false
+		}
+		if r.hidden {
+			return true
+		}
+		cells = v.withLinks(r.number, v.shown(cells))
+		return yield(table.Row{Line: r.number, At: at + strconv.Itoa(r.number), Cells: cells})
+	})
+	if wrong != nil {
+		return fmt.Errorf("%s: %s: %w", v.w.name, v.w.at(v.sheet.name), wrong)
+	}
+	return err
+}
+
+// cells are the values of a row, each at its column.
+func (v *view) cells(r *rawRow, cells []table.Cell) []table.Cell {
+	for _, raw := range r.cells {
+		for len(cells) <= raw.column {
+			cells = append(cells, table.Cell{})
+		}
+		cells[raw.column] = v.w.cell(raw)
+	}
+	return cells
+}
+
+// shown drops the cells of hidden columns.
+func (v *view) shown(cells []table.Cell) []table.Cell {
+	if len(v.columns) == 0 {
+		return cells
+	}
+	n := 0
+	for i, c := range cells {
+		if !isHidden(v.columns, i) {
+			cells[n] = c
+			n++
+		}
+	}
+	return cells[:n]
+}
+
+// findings reports what was left out of the sheet and what was merged.
+func (v *view) findings(t *table.Table) {
+	at := format.Place{At: v.w.at(v.sheet.name)}
+	for i := range v.rows {
+		where := at
+		if i < len(v.hidden) {
+			where.At = fmt.Sprintf("%s, row %d", at.At, v.hidden[i])
+		}
+		t.Say(table.Finding{Severity: data.Warning, What: "a hidden row is left out", Hint: "show it in the spreadsheet program to have it read", At: where})
+	}
+	for _, s := range v.columns {
+		for column := s.from; column <= min(s.to, v.last); column++ {
+			where := at
+			where.Field = "column " + columnName(column)
+			t.Say(table.Finding{Severity: data.Warning, What: "a hidden column is left out", Hint: "show it in the spreadsheet program to have it read", At: where})
+		}
+	}
+	for _, m := range v.tail.merges {
+		where := at
+		where.Value = fmt.Sprintf("%s%d:%s%d", columnName(m.left), m.top+1, columnName(m.right), m.bottom+1)
+		t.Say(table.Finding{Severity: data.Note, What: "merged cells: their value stands in each of them", At: where})
+	}
+}
+
+// links finds the addresses that cells lead to, and the columns where they say
+// more than the texts do: these get a column of links at the end.
+func (v *view) links() error {
+	addresses, err := v.addresses()
+	if err != nil {
+		return err
+	}
+	v.urls = map[corner]string{}
+	for _, l := range v.tail.links {
+		if url := addresses[l.id]; url != "" {
+			v.urls[corner{l.row, l.column}] = url
+		}
+	}
+	c, err := v.reader()
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	return c.rows(func(r *rawRow) bool {
+		for _, raw := range r.cells {
+			url := v.urls[corner{r.number - 1, raw.column}]
+			if url == "" || r.hidden || isHidden(v.columns, raw.column) || slices.Contains(v.linked, raw.column) {
+				continue
+			}
+			if v.w.cell(raw).Text != url {
+				v.linked = append(v.linked, raw.column)
+				slices.Sort(v.linked)
+			}
+		}
+		return true
+	})
+}
+
+// addresses are the addresses on the web that the sheet's relations hold, by id.
+func (v *view) addresses() (map[string]string, error) {
+	dir, base := "", v.sheet.part
+	if i := strings.LastIndexByte(base, '/'); i >= 0 {
+		dir, base = base[:i+1], base[i+1:]
+	}
+	name := dir + "_rels/" + base + ".rels"
+	if v.w.parts[name] == nil {
+		return nil, nil
+	}
+	text, err := v.w.text(name, maxFrame)
+	if err != nil {
+		return nil, err
+	}
+	list, err := relations(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s: %w", v.w.name, name, err)
+	}
+	byID := map[string]string{}
+	for _, r := range list {
+		if r.Mode == "External" && (strings.HasPrefix(r.Target, "https://") || strings.HasPrefix(r.Target, "http://")) {
+			byID[r.ID] = r.Target
+		}
+	}
+	return byID, nil
+}
+
+// withLinks adds the columns of links to a row.
+func (v *view) withLinks(row int, cells []table.Cell) []table.Cell {
+	if v.header == 0 || row < v.header {
+		return cells
+	}
+	width := v.last + 1
+	for _, s := range v.columns {
+		width -= max(0, min(s.to, v.last)-s.from+1)
+	}
+	for len(cells) < width {
+		cells = append(cells, table.Cell{})
+	}
+	for _, column := range v.linked {
+		if row == v.header {
+			cells = append(cells, table.Cell{Text: "link"})
+			continue
+		}
+		cells = append(cells, table.Cell{Text: v.urls[corner{row - 1, column}]})
+	}
+	return cells
+}

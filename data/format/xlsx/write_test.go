@@ -1,0 +1,187 @@
+package xlsx
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
+)
+
+type tester interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
+// written is a dataset as a workbook, and what was lost.
+func written(t tester, ds *data.Dataset) ([]byte, []format.Count) {
+	t.Helper()
+	var buf bytes.Buffer
+	var lost format.Losses
+	if err := Write(format.One{Writer: &buf}, ds, &lost); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes(), lost.List()
+}
+
+// readBack reads a workbook that we wrote.
+func readBack(t tester, content []byte) (*data.Dataset, *format.Report) {
+	t.Helper()
+	to := format.NewBuilder(format.Options{})
+	if err := Read([]format.Input{format.Bytes("book.xlsx", content)}, to); err != nil {
+		t.Fatal(err)
+	}
+	return to.Finish()
+}
+
+func canonical(t tester, ds *data.Dataset) string {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := data.WriteJSON(&buf, ds); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
+
+func TestAWorkbookReadsBackToTheSameDataset(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ds := formattest.Dataset(t)
+		content, lost := written(t, ds)
+		back, report := readBack(t, content)
+		if got, want := canonical(t, back), canonical(t, ds); got != want || len(lost) > 0 {
+			var said strings.Builder
+			report.WriteText(&said)
+			t.Fatalf("lost %v\ngot\n%s\nwant\n%s\n%s", lost, got, want, said.String())
+		}
+	})
+}
+
+func bundled(t *testing.T) *data.Dataset {
+	t.Helper()
+	ds, problems := data.Read(data.Bundled())
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+func TestTheBundledDatasetComesBackFromAWorkbook(t *testing.T) {
+	ds := bundled(t)
+	content, lost := written(t, ds)
+	back, report := readBack(t, content)
+	if got, want := canonical(t, back), canonical(t, ds); got != want || len(lost) > 0 {
+		os.WriteFile(filepath.Join(os.TempDir(), "got.json"), []byte(got), 0o644)
+		os.WriteFile(filepath.Join(os.TempDir(), "want.json"), []byte(want), 0o644)
+		report.WriteText(os.Stderr)
+		t.Errorf("lost %v, not the same", lost)
+	}
+}
+
+func TestTheSameDatasetGivesTheSameBytes(t *testing.T) {
+	ds := bundled(t)
+	one, _ := written(t, ds)
+	two, _ := written(t, ds)
+	if !bytes.Equal(one, two) {
+		t.Error("two workbooks of one dataset")
+	}
+}
+
+// dangerous are texts that spreadsheet programs run, or make something else of.
+var dangerous = []string{"=1+1", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\t=1", "007", "1e3", "3-4", "TRUE", "#REF!", "a\nb", " spaced ", "a_x000D_b", "_x005F_", "<&>\"'", "😀", "吴", "\ufffd", "{\"a\":1}"}
+
+func TestValuesAreTextsThatNoProgramRuns(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates, Sources: []data.Source{{ID: "s", Title: "S"}}}
+	for i, text := range dangerous {
+		ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID("e-" + string(rune('a'+i))), Kind: "person", Name: "x", Attributes: []data.Attribute{{Key: "k", Value: text}}, Evidence: []data.Evidence{{Source: "s"}}})
+	}
+	content, _ := written(t, ds)
+	f, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("entities")
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := slices.Index(rows[0], "attributes.k")
+	for i, text := range dangerous {
+		cell := columnName(column) + strconv.Itoa(i+2)
+		formula, _ := f.GetCellFormula("entities", cell)
+		sort, _ := f.GetCellType("entities", cell)
+		if rows[i+1][column] != text || formula != "" || sort != excelize.CellTypeInlineString && sort != excelize.CellTypeSharedString {
+			t.Errorf("%q: %q, formula %q, type %d", text, rows[i+1][column], formula, sort)
+		}
+	}
+}
+
+func TestATextLongerThanACellIsCountedAsLost(t *testing.T) {
+	ds := bundled(t)
+	ds.About = strings.Repeat("吴", 40_000)
+	_, lost := written(t, ds)
+	if len(lost) != 1 || lost[0].N != 1 || !strings.Contains(lost[0].From, "32,767") {
+		t.Error(lost)
+	}
+}
+
+func TestLibreOfficeOpensTheWorkbook(t *testing.T) {
+	soffice := formattest.Peer(t, "soffice")
+	ds := bundled(t)
+	content, _ := written(t, ds)
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "book.xlsx"), content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	// 44,34,76: commas, quotes, UTF-8; -1: every sheet into a file of its own
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir, filepath.Join(dir, "book.xlsx"))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for _, sheet := range f.GetSheetList() {
+		text, err := os.ReadFile(filepath.Join(dir, "book-"+sheet+".csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, _ := f.GetRows(sheet)
+		compareRows(t, sheet, got, want)
+	}
+}
+
+// compareRows compares cell by cell; blank cells at the end of a row may be left out.
+func compareRows(t *testing.T, sheet string, got, want [][]string) {
+	t.Helper()
+	if len(got) != len(want) || len(want) < 2 {
+		t.Errorf("%s: %d rows, want %d", sheet, len(got), len(want))
+		return
+	}
+	for i := range want {
+		for len(want[i]) < len(got[i]) {
+			want[i] = append(want[i], "")
+		}
+		if !slices.Equal(got[i], want[i]) {
+			t.Errorf("%s, row %d:\n%q\n%q", sheet, i+1, got[i], want[i])
+			return
+		}
+	}
+}
