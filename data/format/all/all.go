@@ -19,6 +19,7 @@ import (
 	"github.com/redthread/redthread/data/format/popolo"
 	"github.com/redthread/redthread/data/format/snap"
 	"github.com/redthread/redthread/data/format/table"
+	"github.com/redthread/redthread/data/format/xlsx"
 )
 
 // Formats are all formats but our own, in the order of their names.
@@ -28,11 +29,16 @@ func Formats() []format.Format {
 		gexf.Format(), graphml.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 		snap.Format(),
-		table.CSV(), table.TSV(), table.JSONRecords(), table.YAMLRecords(),
+		table.CSV(), table.TSV(), table.JSONRecords(), table.YAMLRecords(), xlsx.Format(),
 		dot.Format(),
 		popolo.Format(),
 		littlesis.Format(),
 		bods.Format(),
+	}
+	for i := range list {
+		if list[i].Family == "table" {
+			list[i].Read = xlsx.Read // knows tables of every sort
+		}
 	}
 	slices.SortFunc(list, func(a, b format.Format) int { return strings.Compare(a.Name, b.Name) })
 	return list
