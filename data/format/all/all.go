@@ -10,11 +10,13 @@ import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/bods"
+	"github.com/redthread/redthread/data/format/cypher"
 	"github.com/redthread/redthread/data/format/dot"
 	"github.com/redthread/redthread/data/format/ftm"
 	"github.com/redthread/redthread/data/format/gexf"
 	"github.com/redthread/redthread/data/format/graphml"
 	"github.com/redthread/redthread/data/format/jsongraph"
+	"github.com/redthread/redthread/data/format/jsonld"
 	"github.com/redthread/redthread/data/format/littlesis"
 	"github.com/redthread/redthread/data/format/popolo"
 	"github.com/redthread/redthread/data/format/snap"
@@ -30,7 +32,7 @@ func Formats() []format.Format {
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 		snap.Format(),
 		table.CSV(), table.TSV(), table.JSONRecords(), table.YAMLRecords(), xlsx.Format(),
-		dot.Format(),
+		dot.Format(), jsonld.Format(), cypher.Format(),
 		popolo.Format(),
 		littlesis.Format(),
 		bods.Format(),

@@ -1,0 +1,16 @@
+CREATE CONSTRAINT redthread_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT redthread_source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT redthread_figure_id IF NOT EXISTS FOR (n:Figure) REQUIRE n.id IS UNIQUE;
+MERGE (n:Source {id: 's'}) SET n += {title: 'A "title" \\' + 'u0027', edtf: '2018-04-19', date: date('2018-04-19')};
+MERGE (n:Entity {id: 'law-1'}) SET n:Law, n += {name: 'Law', kind: 'law', `name_zh-Hans`: '网络安全法'};
+MERGE (n:Entity {id: 'law-1/passed'}) SET n:Stage, n += {name: 'Law: passed', kind: 'event', stage: 'passed', edtf: '2016-11'};
+MERGE (n:Entity {id: 'x'}) SET n:CourtCase, n += {name: 'O\'Neil', kind: 'court-case', edtf: '2016-11-16/2017', start: date('2016-11-16'), tags: ['a', 'b;'], `id 2`: 'foreign', `full ``name```: 'x\ny'};
+MATCH (a:Entity {id: 'law-1'}), (b:Source {id: 's'}) MERGE (a)-[r:CITES {at: '6'}]->(b);
+MATCH (a:Entity {id: 'law-1'}), (b:Source {id: 's'}) MERGE (a)-[r:CITES {at: '6', n: 2}]->(b) SET r += {terms: ['it\'s'], status: 'possible'};
+MATCH (a:Entity {id: 'law-1/passed'}), (b:Entity {id: 'law-1'}) MERGE (a)-[r:STAGE_OF]->(b);
+MATCH (a:Entity {id: 'x'}), (b:Entity {id: 'law-1'}) MERGE (a)-[r:PLACE]->(b);
+MATCH (a:Entity {id: 'law-1/passed'}), (b:Entity {id: 'x'}) MERGE (a)-[r:LED_TO {id: 'r1'}]->(b) SET r += {predicate: 'led_to', label: 'led to', edtf: '2016-11-16', date: date('2016-11-16'), evidence: ['s#6', 's#6'], evidence_json: '[{"source":"s","at":"6"},{"source":"s","at":"6","terms":["it\'s"],"status":"possible"}]'};
+MATCH (a:Entity {id: 'law-1/passed'}), (b:Entity {id: 'x'}) MERGE (a)-[r:LED_TO {id: 'r2'}]->(b) SET r += {predicate: 'led_to', label: 'led to', status: 'disputed', evidence: ['s#6']};
+MERGE (n:Figure {id: 'f'}) SET n += {counts: 'people', value: '7'};
+MATCH (a:Figure {id: 'f'}), (b:Entity {id: 'x'}) MERGE (a)-[r:MEASURES]->(b);
+MATCH (a:Figure {id: 'f'}), (b:Source {id: 's'}) MERGE (a)-[r:CITES {at: '6'}]->(b);
