@@ -2,8 +2,8 @@
 // each thing and each relation, a ring over the active one. Left and right
 // follow the flow, up and down the column.
 
+import { listbox } from "../chart/listbox";
 import type { Context } from "../contract";
-import { fill, h } from "../dom";
 import type { Flow } from "./flow_data";
 import { middleOf, type Box, type Placing } from "./flow_layout";
 import type { Spot } from "./flow_surface";
@@ -66,60 +66,18 @@ export interface Keys {
   put(spot: Spot | null): void;
 }
 
-let made = 0;
-
 export function keyboard(flow: Flow, context: Context, choose: (spot: Spot) => void, look: (spot: Spot | null) => void): Keys {
-  const name = `rt-flow-${++made}`;
-  const pad = h("div", { class: "rt-flow-pad", role: "listbox", tabindex: "0" });
-  const ring = h("div", { class: "rt-flow-ring", hidden: true });
-  let stops: readonly Stop[] = [];
-  let active = -1;
-
-  const point = (): void => {
-    const stop = stops[active];
-    const on = stop !== undefined && pad.matches(":focus-visible");
-    ring.hidden = !on;
-    if (stop) pad.setAttribute("aria-activedescendant", `${name}-${active}`);
-    else pad.removeAttribute("aria-activedescendant");
-    if (!on || !stop) return;
-    Object.assign(ring.style, { left: `${stop.box.x - 3}px`, top: `${stop.box.y - 3}px`, width: `${stop.box.width + 6}px`, height: `${stop.box.height + 6}px` });
-    ring.scrollIntoView({ block: "nearest" });
-  };
-  const go = (to: number): void => {
-    active = Math.min(Math.max(to, 0), stops.length - 1);
-    point();
-    look(stops[active]?.spot ?? null);
-  };
-
-  pad.addEventListener("focus", () => {
-    if (active < 0 && stops.length > 0) active = Math.max(0, stops.findIndex((s) => s.key === context.store.state.selected));
-    if (pad.matches(":focus-visible")) go(active);
+  const { pad, ring, draw, put } = listbox<Stop>({
+    name: "rt-flow", label: "Flow", off: 3, key: (s) => s.key, box: (s) => s.box, target, open: (s) => choose(s.spot), tell: (s) => look(s?.spot ?? null),
+    first: (stops) => Math.max(0, stops.findIndex((s) => s.key === context.store.state.selected)),
   });
-  pad.addEventListener("blur", () => { point(); look(null); });
-  pad.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const to = target(event.key, active, stops);
-    if (to !== null) { event.preventDefault(); go(to); return; }
-    const stop = stops[active];
-    if ((event.key === "Enter" || event.key === " ") && stop) { event.preventDefault(); choose(stop.spot); }
-  });
-
   return {
     pad, ring,
-    draw(next) {
-      const key = stops[active]?.key;
-      stops = next;
-      active = key === undefined ? -1 : stops.findIndex((s) => s.key === key);
-      const { selected } = context.store.state;
-      fill(pad, ...stops.map((s, i) => h("div", { class: "sr", role: "option", id: `${name}-${i}`, "aria-selected": String(s.key === selected) }, stopWords(flow, context, s.spot))));
-      pad.setAttribute("aria-label", `Flow, ${stops.length} things and relations. Left and right follow the flow, up and down the column, Enter opens the evidence.`);
-      point();
-    },
-    put(spot) {
-      const key = spot?.relation ? `r:${spot.relation}` : spot?.thing;
-      active = key === undefined ? -1 : stops.findIndex((s) => s.key === key);
-      point();
-    },
+    draw: (stops) => draw(stops, {
+      label: `Flow, ${stops.length} things and relations. Left and right follow the flow, up and down the column, Enter opens the evidence.`,
+      words: (s) => stopWords(flow, context, s.spot), selected: (s) => s.key === context.store.state.selected,
+    }),
+    put: (spot) => put(spot?.relation ? `r:${spot.relation}` : spot?.thing),
   };
 }
 

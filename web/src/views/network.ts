@@ -6,14 +6,17 @@ import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { h } from "../dom";
 import { CALM } from "../story/light";
 import { bundleCard } from "./network_bundle";
+import { camera, type Camera } from "./network_camera";
 import { controls, type Choice } from "./network_controls";
 import { nodeOf, readNet, type Net, type Point } from "./network_data";
 import { framing } from "./network_focus";
-import { between, held, linkAt, moved, nodeAt, zoomedAt, type Box, type Screen, type Transform } from "./network_geometry";
+import { linkAt, nodeAt, type Box, type Screen, type Transform } from "./network_geometry";
 import { gestures } from "./network_gestures";
 import { stillClear } from "./network_labels";
 import { keyboard, type Spot } from "./network_keys";
+import { marksOf, sceneOf } from "./network_looked";
 import { overlay, type Scene } from "./network_overlay";
+import { sheetOf } from "./network_paper";
 import { player } from "./network_play";
 import { redLines, type Line } from "./network_red";
 import { byDegree, captions, captionOf, follow, inTheWay, read, screenOf, setting, type Caption, type Reading, type Setting } from "./network_scene";
@@ -21,8 +24,6 @@ import { surface } from "./network_surface";
 import { noteOfLink, noteOfNode, summary } from "./network_words";
 
 const HINT = "Arrow keys move to the nearest mark, [ and ] step through its relations, Enter opens the evidence, plus and minus zoom, 0 shows the whole.";
-
-const SHEET = 450; // CSS pixels of height on paper, a page in landscape with its heading
 
 let made = 0;
 
@@ -48,6 +49,7 @@ class NetworkPanel implements Panel {
   private readonly root: HTMLElement;
   private surface!: ReturnType<typeof surface>;
   private over!: ReturnType<typeof overlay>;
+  private camera!: Camera;
   private reading!: Reading;
   private place!: Setting;
   private size: Box = { x: 0, y: 0, width: 1, height: 1 }; // of the stage, as last drawn for
@@ -55,7 +57,6 @@ class NetworkPanel implements Panel {
   private names: Caption[] = [];
   private named = 0; // the zoom they were placed at
   private hovered: Spot | null = null;
-  private travel = 0;
   private whole = "";
   private paper = false;
   private sheet: HTMLCanvasElement | null = null;
@@ -63,13 +64,13 @@ class NetworkPanel implements Panel {
 
   constructor(host: HTMLElement, private readonly context: Context, private readonly net: Net) {
     this.order = byDegree(net);
-    const zoom = { nearer: () => this.zoomBy(1.6), farther: () => this.zoomBy(1 / 1.6), whole: () => this.go(this.surface.fit()) };
+    const zoom = { nearer: () => this.camera.zoomBy(1.6), farther: () => this.camera.zoomBy(1 / 1.6), whole: () => this.camera.whole() };
     this.tools = controls(context.store, this.choice, zoom, !net.large, () => { this.measure(); this.repaint(); });
     this.play = player(context.model, context.store, () => !context.theme().motion);
     this.bundle = bundleCard(context, this.stage, this.pad);
     this.keys = keyboard(this.pad, net, context, {
-      screen: () => this.screen, choose: (spot) => this.choose(spot), look: (spot) => this.look(spot), reveal: (at) => this.reveal(at),
-      pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), true), zoom, close: () => this.bundle.close(),
+      screen: () => this.screen, choose: (spot) => this.choose(spot), look: (spot) => this.look(spot), reveal: (at) => this.camera.reveal(at),
+      pan: (dx, dy) => this.camera.pan(dx, dy, true), zoom, close: () => this.bundle.close(),
     });
     this.root = h("div", { class: "rt-net" },
       h("div", { class: "rt-net-tools" }, this.tools.element, this.play.element, this.tools.zoom), this.stage, this.note, this.hint);
@@ -80,11 +81,11 @@ class NetworkPanel implements Panel {
   start(): void {
     this.surface = surface(this.canvas, this.net.large);
     this.over = overlay(this.surface.chart);
+    this.camera = camera(this.surface, this.net.large, () => this.size, () => this.context.theme().motion, (settled) => this.moved(settled));
     const stop = new AbortController();
     const unlisten = gestures(this.pad, {
-      pan: (dx, dy) => this.move(moved(this.surface.transform(), dx, dy), false),
-      zoom: (factor, x, y) => this.move(zoomedAt(this.surface.transform(), factor, x, y), false),
-      tap: (at, touch) => this.tap(at, touch), twice: (at) => this.zoomBy(1.8, at),
+      pan: (dx, dy) => this.camera.pan(dx, dy, false), zoom: (factor, x, y) => this.camera.zoom(factor, [x, y], false),
+      tap: (at, touch) => this.tap(at, touch), twice: (at) => this.camera.zoomBy(1.8, at),
       hover: (at) => this.hover(at), settle: () => this.relabel(),
     });
     for (const [name, paper] of [["beforeprint", true], ["afterprint", false]] as const) {
@@ -98,17 +99,10 @@ class NetworkPanel implements Panel {
     this.frame();
   }
 
-  /** What paper gets: one canvas of its own with more pixels, since print sees no later frame and may lose a layer. */
   private toPaper(): void {
     this.sheet?.remove();
-    this.sheet = null;
-    if (!this.paper) return;
-    this.sheet = this.surface.chart.renderToCanvas({ pixelRatio: 2.5 });
-    this.sheet.className = "rt-net-sheet";
-    this.sheet.setAttribute("aria-hidden", "true");
-    this.sheet.style.cssText = ""; // ECharts makes it stand over others
-    this.sheet.style.width = `${(SHEET * this.sheet.width) / this.sheet.height}px`;
-    this.stage.append(this.sheet);
+    this.sheet = this.paper ? sheetOf(this.surface.chart) : null;
+    if (this.sheet) this.stage.append(this.sheet);
   }
 
   update(state: State, before: State): void {
@@ -119,7 +113,7 @@ class NetworkPanel implements Panel {
     if (state.selected !== before.selected) this.bundle.close();
     this.repaint();
     const node = state.selected === null || state.selected === before.selected ? undefined : nodeOf(this.net, state.selected);
-    if (node !== undefined) this.reveal(this.screen.at[node] ?? [0, 0]);
+    if (node !== undefined) this.camera.reveal(this.screen.at[node] ?? [0, 0]);
   }
 
   /** Another step of the story: the new brightness fades in while the view moves. To paint it anew for each frame would take too long. */
@@ -128,7 +122,7 @@ class NetworkPanel implements Panel {
     if (this.outgrown()) { this.surface.resize(); this.set(); }
     this.repaint();
     if (this.context.theme().motion) this.canvas.animate([{ opacity: 0.3 }, { opacity: 1 }], { duration: CALM, easing: "ease-out" });
-    this.go(this.framed(), CALM);
+    this.camera.go(this.framed(), CALM);
   }
 
   private framed(): Transform {
@@ -138,14 +132,7 @@ class NetworkPanel implements Panel {
     return framing(spoken, fit, this.size);
   }
 
-  /** Between what the story speaks of; none where it speaks of everything. */
-  private spokenLinks(): number[] {
-    const spoken = this.net.nodes.map((n) => this.context.inFocus(n.id));
-    if (spoken.every((one) => one)) return [];
-    return this.net.links.flatMap((l, i) => (this.reading.linkShown[i] && spoken[l.from] && spoken[l.to] ? [i] : []));
-  }
-
-  private frame(): void { if (this.context.store.state.step > 0) this.move(this.framed(), true); }
+  private frame(): void { if (this.context.store.state.step > 0) this.camera.move(this.framed(), true); }
 
   repaint(): void {
     const { store } = this.context;
@@ -170,25 +157,13 @@ class NetworkPanel implements Panel {
 
   private outgrown(): boolean { return this.stage.clientWidth !== this.size.width || this.stage.clientHeight !== this.size.height; }
 
-  marks(): Mark[] {
-    const boxes = new Map(this.standing().map((c) => [c.node, c]));
-    const { shown } = inTheWay(this.net, this.reading, this.screen);
-    const list = this.net.nodes.flatMap((n, i): Mark[] => {
-      if (!shown[i]) return [];
-      const [x, y] = this.screen.at[i] ?? [0, 0];
-      const r = this.screen.radius[i] ?? 0;
-      const c = boxes.get(i);
-      const label = c ? { text: c.text.replace("\n", " "), x: c.x, y: c.y, width: c.width, height: c.height } : undefined;
-      return [{ id: n.id, x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...(label ? { label } : {}) }];
-    });
-    return list.sort((a, b) => a.y - b.y || a.x - b.x);
-  }
+  marks(): Mark[] { return marksOf(this.net, this.reading, this.screen, this.standing()); }
 
   redLines(): Line[] { return redLines(this.net, this.screen, this.reading.red); }
 
   dispose(): void {
     this.stop();
-    cancelAnimationFrame(this.travel);
+    this.camera.stop();
     this.play.dispose();
     this.keys.dispose();
     this.over.dispose();
@@ -229,22 +204,7 @@ class NetworkPanel implements Panel {
     this.keys.place();
   }
 
-  private scene(): Scene {
-    const { chosen, shading } = this.reading;
-    const spot = this.hovered;
-    const looked = new Set(chosen.link === undefined ? [] : [chosen.link]);
-    if (chosen.node !== undefined) this.linksOf(chosen.node).forEach((l) => looked.add(l));
-    if (spot?.link !== undefined) looked.add(spot.link);
-    else if (spot?.node !== undefined) this.linksOf(spot.node).forEach((l) => looked.add(l));
-    const link = chosen.link === undefined ? undefined : this.net.links[chosen.link];
-    for (const l of this.spokenLinks()) looked.add(l);
-    const ringed = chosen.node !== undefined ? [chosen.node] : link ? [link.from, link.to] : [];
-    return {
-      net: this.net, screen: this.screen, theme: this.context.theme(), captions: this.captionsNow(), looked: [...looked], ringed, red: this.reading.red,
-      hovered: spot?.link === undefined ? spot?.node : undefined, shading, grounds: this.context.store.state.step === 0 && (this.context.store.state.focus === 0 || (chosen.node === undefined && chosen.link === undefined)),
-      margin: Math.max(14, Math.min(44, this.size.width / 26)),
-    };
-  }
+  private scene(): Scene { return sceneOf(this.net, this.context, this.reading, this.screen, this.captionsNow(), this.hovered, this.size); }
 
   /** The captions, and that of the mark under the pointer where it has none. */
   private captionsNow(): Caption[] {
@@ -260,40 +220,12 @@ class NetworkPanel implements Panel {
     return this.surface.transform().k === this.named ? now : stillClear(now, inTheWay(this.net, this.reading, this.screen), this.redLines());
   }
 
-  private linksOf(node: number): number[] { return (this.net.linksAt[node] ?? []).filter((l) => this.reading.linkShown[l]); }
-
-  private move(to: Transform, settled: boolean): void {
-    this.surface.move(held(to, this.surface.fit(), this.size.width, this.size.height, this.net.large ? 200 : 12));
+  /** Another part is in view; names are placed anew once it rests. */
+  private moved(settled: boolean): void {
     if (settled) { this.relabel(); return; }
     this.see();
     this.over.settle(this.scene());
     this.draw();
-  }
-
-  /** Moves to a view, in a quarter of a second where motion is welcome. */
-  private go(to: Transform, long = 240): void {
-    cancelAnimationFrame(this.travel);
-    const from = this.surface.transform();
-    if (!this.context.theme().motion || this.net.large) { this.move(to, true); return; }
-    const began = performance.now();
-    const step = (now: number): void => {
-      const s = Math.min(1, Math.max(0, (now - began) / long));
-      this.move(between(from, to, s * (2 - s)), s >= 1);
-      if (s < 1) this.travel = requestAnimationFrame(step);
-    };
-    this.travel = requestAnimationFrame(step);
-  }
-
-  private zoomBy(factor: number, at?: Point): void {
-    const [x, y] = at ?? [this.size.width / 2, this.size.height / 2];
-    this.go(zoomedAt(this.surface.transform(), factor, x, y));
-  }
-
-  /** Brings a point into view if it is not. */
-  private reveal([x, y]: Point): void {
-    const { width, height } = this.size;
-    if (x >= 12 && y >= 12 && x <= width - 12 && y <= height - 12) return;
-    this.go(moved(this.surface.transform(), width / 2 - x, height / 2 - y));
   }
 
   private spotAt(at: Point, touch: boolean): Spot | null {
