@@ -109,8 +109,8 @@ func (m *maker) day(t *taking, name, value string) string {
 	case doubt != nil:
 		m.say(data.Warning, m.at(t, name, value), "not a date: "+doubt.What, doubt.Hint)
 		return ""
-	case !plainDate.MatchString(d.String()):
-		return "" // "unknown", or a form that no span can be made of
+	case d.IsInterval() || strings.ContainsAny(d.String(), "[{"):
+		return "" // no end of a span
 	}
 	return d.String()
 }
@@ -121,7 +121,7 @@ func (m *maker) day(t *taking, name, value string) string {
 func (m *maker) useUp(t *taking, name, date string) {
 	lead := name == "date" || slices.Index(t.schema.Start, name) == 0 || slices.Index(t.schema.End, name) == 0
 	i := slices.Index(t.values(name), date)
-	if !lead || i < 0 {
+	if !lead || i < 0 || t.alsoSaid(name, date) {
 		return
 	}
 	list := slices.Clone(t.values(name))
@@ -129,6 +129,17 @@ func (m *maker) useUp(t *taking, name, date string) {
 	list[0] = date
 	t.record = t.with(name, list)
 	t.take(name, 1)
+}
+
+// alsoSaid tells whether another value begins with the date, of this property
+// or of another one of time: the writer could not tell them apart.
+func (t *taking) alsoSaid(name, date string) bool {
+	for _, other := range append(slices.Clone(t.schema.Start), t.schema.End...) {
+		if slices.ContainsFunc(t.values(other), func(v string) bool { return strings.HasPrefix(v, date) && (other != name || v != date) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // with is the record with other values of one property.

@@ -106,6 +106,9 @@ func (g *gather) entity(r *record) {
 	if err != nil {
 		g.unreadable(r, err)
 	}
+	if string(e.ID) == r.id && hasAttribute(e.Attributes, "id", r.id) {
+		e.ID = data.EntityID(format.Slug(r.id)) // the builder would note the id again
+	}
 	g.cite(&e)
 	e.Kind = g.known(r, e.Kind)
 	at := r.at
@@ -247,6 +250,9 @@ func (g *gather) link(l format.Link, rel data.Relation, r *record, kept []data.C
 	rel, err := over(rel, kept)
 	if err != nil {
 		g.unreadable(r, err)
+	}
+	if string(rel.ID) == r.id && hasAttribute(rel.Attributes, "id", r.id) {
+		rel.ID = "" // the builder would note the id again
 	}
 	g.rename(rel.Evidence, rel.DateEvidence)
 	for _, a := range rel.Attributes {

@@ -97,8 +97,8 @@ func (m *maker) names(t *taking, e *data.Entity) {
 			continue
 		}
 		for _, text := range t.rest(l.property) {
-			if l.property == "name" && text == e.Name {
-				continue
+			if l.property == "name" && text == e.Name && t.schema != nil && t.used[t.schema.lead()] > 0 {
+				continue // our writer repeats the name of a document or a place
 			}
 			e.Aliases = append(e.Aliases, data.Alias{Text: text, Note: l.note})
 		}
@@ -124,7 +124,7 @@ func (m *maker) caption(t *taking) string {
 		if len(v) == 0 {
 			continue
 		}
-		if i == 0 && named(t.schema) {
+		if (i == 0 || name == "name") && named(t.schema) {
 			t.take(name, 1)
 		}
 		return v[0]
@@ -152,14 +152,14 @@ func (m *maker) about(r *record) string {
 }
 
 // first is the first text that one of the properties has. It is used up where
-// it stands in the first of them; else it stays an attribute, too.
+// it stands in the first of them alone; else it stays an attribute, too.
 func first(t *taking, names ...string) string {
 	for i, name := range names {
 		left := t.values(name)[t.used[name]:]
 		if t.schema != nil && t.schema.Property(name) == nil || len(left) == 0 {
 			continue
 		}
-		if i == 0 {
+		if i == 0 && !slices.ContainsFunc(names[1:], func(other string) bool { return t.first(other) == left[0] }) {
 			t.take(name, 1)
 		}
 		return left[0]

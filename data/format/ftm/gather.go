@@ -136,7 +136,9 @@ func (g *gather) property(r *record, name string, v data.Value) error {
 		switch {
 		case text == "":
 		case p != nil && p.Stub:
-			g.back = append(g.back, backwards{r.at, text, p.Reverse, r.id})
+			at := r.at
+			at.Field = name
+			g.back = append(g.back, backwards{at, text, p.Reverse, r.id})
 		default:
 			r.add(name, text)
 		}
@@ -200,7 +202,7 @@ func (g *gather) described(id string) bool {
 func (g *gather) turn() {
 	for _, b := range g.back {
 		at := b.at
-		at.Field, at.Value = b.prop, b.from
+		at.Value = b.from
 		switch r := g.byID[b.from]; {
 		case r == nil:
 			g.to.Say(data.Warning, at, "the file does not describe what a property names", "")

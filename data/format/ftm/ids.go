@@ -9,8 +9,8 @@ import (
 	"github.com/redthread/redthread/data/format"
 )
 
-// entityID is what the model takes as a reference. Dots would do, but tools
-// that sign ids cut them at a dot, so that ours have none.
+// entityID is what the model takes as a reference. Tools that sign ids cut them
+// at a dot, so that those which we make have none.
 var entityID = regexp.MustCompile(`^[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?$`)
 
 const maxEntityID = 200
@@ -66,7 +66,10 @@ func (w *writer) number() {
 	for _, r := range w.ds.Relations {
 		wish := originOf(r)
 		if wish == "" || taken[wish] {
-			wish = strings.ReplaceAll(string(r.ID), ".", "-")
+			wish = string(r.ID)
+			if isStage(r.From) || isStage(r.To) {
+				wish = strings.ReplaceAll(wish, ".", "-")
+			}
 		}
 		w.relationIDs[r.ID] = taken.take(wish)
 	}

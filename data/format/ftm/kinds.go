@@ -10,7 +10,7 @@ import (
 // kindOf are the schemata that have a kind of ours. Documents of all sorts are
 // publications; every other schema becomes a kind of its own, named after it.
 var kindOf = map[string]data.KindID{
-	"Person": "person", "Company": "company", "Organization": "organization", "PublicBody": "agency",
+	"Person": "person", "Company": "company", "Organization": "organization", "PublicBody": "agency", "LegalEntity": "organization",
 	"CourtCase": "case", "Event": "event", "Address": "place", "Document": "publication",
 }
 

@@ -104,6 +104,14 @@ func (s *Schema) Property(name string) *Property {
 	return s.all[name]
 }
 
+// lead is the property that the model names entities by first.
+func (s *Schema) lead() string {
+	if len(s.Caption) == 0 {
+		return "name"
+	}
+	return s.Caption[0]
+}
+
 // has tells whether a property may hold values that are written.
 func (s *Schema) has(name string) bool {
 	p := s.Property(name)

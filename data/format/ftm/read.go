@@ -2,6 +2,7 @@ package ftm
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -42,12 +43,12 @@ func firstLine(text []byte) []byte {
 }
 
 // lines tells JSON lines from one JSON value over several lines: the first line
-// stands for itself, and more follows or it is an entity.
+// is whole, broken or not, and more follows; or it is a single entity.
 func lines(name string, text []byte) bool {
 	line, rest, _ := bytes.Cut(text, []byte("\n"))
 	v, problems := data.ParseJSON(name, bytes.Clone(line))
 	if len(bytes.TrimSpace(rest)) > 0 {
-		return problems.Err() == nil
+		return problems.Err() == nil || bytes.HasSuffix(bytes.TrimSpace(line), []byte("}"))
 	}
 	return problems.Err() == nil && v.Key("results").Form() != data.List
 }
@@ -66,10 +67,11 @@ func (g *gather) lines(text []byte) error {
 		v, problems := data.ParseJSON(g.name, line)
 		if err := problems.Err(); err != nil {
 			p := problems[0]
-			broken = fmt.Errorf("%s:%d:%d: %s", g.name, n, p.Column, p.What)
+			at := fmt.Errorf("%s:%d:%d: %s", g.name, n, p.Column, p.What)
 			if !ended && len(text) == 0 {
-				return fmt.Errorf("%w (the file ends in the middle of its last line)", broken)
+				return fmt.Errorf("%w (the file ends in the middle of its last line)", at)
 			}
+			broken = cmp.Or(broken, at)
 			g.to.Read(1)
 			g.to.LeftOut("line", format.Place{Line: n, Value: string(line)}, "no JSON", p.What)
 			continue

@@ -31,8 +31,13 @@ func written(t fataler, ds *data.Dataset) ([]byte, []format.Count) {
 
 func imported(t fataler, text []byte, opt format.Options) (*data.Dataset, *format.Report) {
 	t.Helper()
+	return importedAs(t, "in.ftm.json", text, opt)
+}
+
+func importedAs(t fataler, name string, text []byte, opt format.Options) (*data.Dataset, *format.Report) {
+	t.Helper()
 	to := format.NewBuilder(opt)
-	if err := Format().Read([]format.Input{format.Bytes("in.ftm.json", bytes.Clone(text))}, to); err != nil {
+	if err := Format().Read([]format.Input{format.Bytes(name, bytes.Clone(text))}, to); err != nil {
 		t.Fatal(err)
 	}
 	return to.Finish()

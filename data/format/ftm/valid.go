@@ -2,6 +2,7 @@ package ftm
 
 import (
 	"net/netip"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -29,9 +30,13 @@ func (p *Property) valid(value string) bool {
 	return vocabularies[p.Type] == "" || listed(p.Type, value)
 }
 
+// writtenDate is a date as the model takes it: a time of day names no zone, for
+// it is UTC.
+var writtenDate = regexp.MustCompile(`^([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(T[0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?)?$`)
+
 func validDate(value string) bool {
-	part := plainDate.FindStringSubmatch(value)
-	if part == nil {
+	part := writtenDate.FindStringSubmatch(value)
+	if part == nil || part[2] != "" && len(part[1]) != len("2006-01-02") || part[1][:4] == "0000" {
 		return false
 	}
 	_, err := edtf.Parse(part[1])

@@ -7,6 +7,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/data/format"
 )
 
 // put adds a value where the schema has the property and takes the value, and
@@ -24,9 +25,7 @@ func (l *line) put(name, value string) bool {
 func (w *writer) entity(e *data.Entity) {
 	l := w.entities[e.ID]
 	w.names(l, e)
-	if e.Summary != "" && !hasAttribute(e.Attributes, "description", e.Summary) {
-		l.put("summary", e.Summary)
-	}
+	l.text(e.Summary, e.Attributes, "summary", "description", "notes")
 	l.dates(e.Date, e.Attributes)
 	if _, keyword := defaultSchema(e.Kind); keyword && l.schema.has("keywords") {
 		l.put("keywords", string(e.Kind))
@@ -48,6 +47,23 @@ func (w *writer) entity(e *data.Entity) {
 	if p := w.entities[e.Place]; p != nil && p.schema.IsA("Address") && l.schema.has("addressEntity") {
 		l.add("addressEntity", p.id)
 	}
+}
+
+// text writes a text into the first of some properties, unless the first
+// attribute of those behind it says the same: then it was read from there.
+func (l *line) text(text string, attributes []data.Attribute, names ...string) {
+	for _, name := range names {
+		for _, a := range attributes {
+			if a.Key != name || !l.schema.has(name) {
+				continue
+			}
+			if a.Value != text {
+				l.put(names[0], text)
+			}
+			return
+		}
+	}
+	l.put(names[0], text)
 }
 
 func hasAttribute(list []data.Attribute, key, value string) bool {
@@ -86,21 +102,20 @@ func (w *writer) names(l *line, e *data.Entity) {
 	}
 }
 
-// nameProperties are where a name belongs. An entity whose name was read from
-// a lesser property, which stands among the attributes, needs no other.
+// nameProperties are where a name belongs: where the model looks first, and
+// where people look. A thing that had no name is called by its id, which is
+// written only where the model requires a name.
 func (l *line) nameProperties(e *data.Entity) []string {
 	var list []string
-	lead := "name"
-	if len(l.schema.Caption) > 0 {
-		lead = l.schema.Caption[0]
-	}
-	lesser := slices.ContainsFunc(l.schema.Caption, func(c string) bool { return c != lead && hasAttribute(e.Attributes, c, e.Name) })
-	if !lesser && (e.Name != l.id || slices.Contains(l.schema.Required, lead)) || slices.Contains(l.schema.Required, lead) {
-		list = append(list, lead)
-	}
-	for _, also := range [][2]string{{"Document", "fileName"}, {"Document", "title"}, {"Note", "name"}, {"Contract", "title"}, {"CallForTenders", "title"}} {
-		if l.schema.IsA(also[0]) && !slices.Contains(list, also[1]) && (!lesser || also[1] == "fileName") && !keyed(e.Attributes, also[1]) {
-			list = append(list, also[1])
+	lead := l.schema.lead()
+	other := slices.ContainsFunc(e.Aliases, func(a data.Alias) bool { return a.Note == "name" })
+	for _, name := range []string{lead, "name", "title", "fileName"} {
+		first, required := name == lead, slices.Contains(l.schema.Required, name)
+		switch {
+		case l.schema.Property(name) == nil || slices.Contains(list, name):
+		case !first && keyed(e.Attributes, name) || !first && !required && name == "name" && other:
+		case required || e.Name != l.id && (first || name == "name" || l.schema.IsA("Document")):
+			list = append(list, name)
 		}
 	}
 	return list
@@ -147,6 +162,9 @@ func (w *writer) rests(l *line, evidence []data.Evidence) {
 func (w *writer) finish(e *data.Entity) {
 	l := w.entities[e.ID]
 	given, _ := w.made.entity(&l.record)
+	if own := data.EntityID(format.Slug(l.id)); own == e.ID && l.id != string(own) {
+		given.ID, given.Attributes = own, append(given.Attributes, data.Attribute{Key: "id", Value: l.id})
+	}
 	if e.Place != "" && slices.Contains(l.values("addressEntity"), w.ids[e.Place]) {
 		l.links("addressEntity", w.ids[e.Place], nil)
 	}
@@ -291,7 +309,7 @@ func (l *line) dates(d edtf.Date, attributes []data.Attribute) {
 
 func (l *line) edge(date, lead string, names []string, attributes []data.Attribute) {
 	for _, a := range attributes {
-		if date == "" || slices.Contains(names, a.Key) && strings.HasPrefix(a.Value, date) {
+		if date == "" || slices.Contains(names, a.Key) && strings.HasPrefix(a.Value, date) && validDate(a.Value) {
 			return
 		}
 	}

@@ -62,9 +62,7 @@ func (w *writer) says(l *line, r *data.Relation, p *data.Predicate) {
 	if !own {
 		l.put("role", p.Label)
 	}
-	if r.Note != "" && !(hasAttribute(r.Attributes, "summary", r.Note) && !keyed(r.Attributes, "description")) {
-		l.put("description", r.Note)
-	}
+	l.text(r.Note, r.Attributes, "description", "summary")
 	l.dates(r.Date, r.Attributes)
 	if r.Status != "" && r.Status != data.Stated && !keyed(r.Attributes, "status") {
 		if !l.put("status", string(r.Status)) {
@@ -95,6 +93,9 @@ func (w *writer) keepRelation(l *line, r *data.Relation, p *data.Predicate, turn
 	}
 	if !turned && !isStage(r.To) {
 		given.To = r.To
+	}
+	if own := derivedID(r); own == r.ID && strings.ToLower(l.id) != l.id {
+		given.ID, given.Attributes = own, append(given.Attributes, data.Attribute{Key: "id", Value: l.id})
 	}
 	if cells := differing(*r, given); len(cells) > 0 {
 		l.beside.set("relation", ofCells(cells))

@@ -1,0 +1,174 @@
+package ftm
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// fixtures are files with what is odd about foreign ones; the golden holds the
+// dataset and the words of the report.
+var fixtures = []string{"every.ftm.json", "ugly.ftm.json", "answer.json", "one.json", "list.json"}
+
+func TestFixtures(t *testing.T) {
+	for _, name := range fixtures {
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(filepath.Join("testdata", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			ds, report := importedAs(t, name, text, format.Options{})
+			var b bytes.Buffer
+			if err := report.WriteText(&b); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, name+".report.txt", b.String())
+			golden(t, name+".dataset.json", canonical(t, ds))
+			if n := report.Count(data.Error); n > 0 {
+				t.Errorf("%d errors", n)
+			}
+		})
+	}
+}
+
+func golden(t *testing.T, name, text string) {
+	t.Helper()
+	path := filepath.Join("testdata", "golden", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), text); diff != "" {
+		t.Errorf("%s: %s", name, diff)
+	}
+}
+
+func TestTheFixtureHasEveryIntervalAndEveryEdge(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "every.ftm.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range schemata {
+		s := schemaNamed(schemata[i].Name)
+		if !s.Abstract && (s.IsA("Interval") || s.Edge != nil) && !bytes.Contains(text, []byte(`"schema":"`+s.Name+`"`)) {
+			t.Errorf("no %s", s.Name)
+		}
+	}
+	conforms(t, filepath.Join("testdata", "every.ftm.json"))
+}
+
+func TestEveryRecordIsAccountedFor(t *testing.T) {
+	for _, name := range fixtures {
+		text, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, report := importedAs(t, name, text, format.Options{})
+		accounts(t, report)
+	}
+}
+
+// accounts holds what was read against what became of it: entities, edges, what
+// was left out, and fragments that joined others.
+func accounts(t fataler, r *format.Report) {
+	t.Helper()
+	n := 0
+	for _, c := range r.Turned {
+		if !strings.Contains(c.From, ":") && !strings.HasSuffix(c.From, "(further pair)") && c.From != "missing end" {
+			n += c.N
+		}
+	}
+	for _, i := range r.Issues {
+		if i.What == "fragments of one id became one" {
+			n += i.N
+		}
+	}
+	if r.Files[0].Read != n {
+		t.Fatal("read ", r.Files[0].Read, ", accounted for ", n, r.Turned)
+	}
+}
+
+func TestStatementsAndBrokenFilesAreRefused(t *testing.T) {
+	statements, err := os.ReadFile(filepath.Join("testdata", "statements.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"statements.csv", string(statements), "statements.csv: statements, not entities"},
+		{"statements.json", `{"canonical_id":"a","entity_id":"a","prop":"name","schema":"Person","value":"Ann"}` + "\n", "statements.json: statements, not entities"},
+		{"later.json", `{"id":"a","schema":"Person","properties":{}}` + "\n" + `{"entity_id":"a","canonical_id":"a","prop":"name","value":"Ann"}`, "later.json:2: statements, not entities"},
+		{"cut.json", `{"id":"a","schema":"Person","properties":{}}` + "\n" + `{"id":"b","schema":"Per`, "the file ends in the middle of its last line"},
+		{"empty.json", " \n", "empty.json: the file is empty"},
+		{"words.json", "{words}\n{more words}\n", "words.json:1:2: "},
+		{"deep.json", `{"id":"a","schema":"Person","properties":{"name":[` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `]}}`, "nested deeper than 64"},
+		{"twice.json", `[{"id":"a","id":"b"}]`, "twice"},
+	} {
+		to := format.NewBuilder(format.Options{})
+		err := Format().Read([]format.Input{format.Bytes(c.name, []byte(c.text))}, to)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, not %q", c.name, err, c.want)
+		}
+		if strings.HasPrefix(c.want, "statements") && !errors.Is(err, errStatements) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+func TestTooManyRecordsAreRefused(t *testing.T) {
+	opt := format.Options{Limits: format.Limits{Records: 20}}
+	many := strings.Repeat(`"p",`, 0)
+	for i := range 10 {
+		many += `"p` + string(rune('0'+i)) + `",`
+	}
+	many = strings.TrimSuffix(many, ",")
+	for _, text := range []string{
+		strings.Repeat(`{"id":"a","schema":"Person","properties":{}}`+"\n", 21),
+		`{"id":"a","schema":"Ownership","properties":{"owner":[` + many + `],"asset":[` + many + `]}}` + "\n",
+	} {
+		to := format.NewBuilder(opt)
+		if err := Format().Read([]format.Input{format.Bytes("x", []byte(text))}, to); err == nil || !strings.Contains(err.Error(), "x:") {
+			t.Errorf("taken: %v", err)
+		}
+	}
+}
+
+func TestDetection(t *testing.T) {
+	for text, want := range map[string]format.Confidence{
+		`{"id":"a","schema":"Person","properties":{"name":["A"]}}`:              format.Certain,
+		"\ufeff [\n{\"id\":\"a\", \"schema\": \"Ownership\", \"properties\": {": format.Certain,
+		`{"id":"a","schema":"Spaceship","properties":{}}`:                       format.Likely,
+		`{"type":"Person","properties":{"name":"A"}}`:                           format.No,
+		"canonical_id,entity_id,prop,prop_type\n":                               format.Certain,
+		"id,name\n": format.No,
+		"":          format.No,
+	} {
+		if got := detect("x.json", []byte(text)); got != want {
+			t.Errorf("%s: %v, not %v", text, got, want)
+		}
+	}
+}
+
+func TestPlaceholdersAreMadeOfMissingEnds(t *testing.T) {
+	text := `{"id":"a","schema":"Person","properties":{"name":["A"],"addressEntity":["nowhere"]}}` + "\n" +
+		`{"id":"b","schema":"Employment","properties":{"employee":["a"],"employer":["Ghost"]}}` + "\n"
+	ds, report := imported(t, []byte(text), format.Options{Placeholders: true})
+	if len(ds.Entities) != 3 || len(ds.Relations) != 2 || report.Count(data.Error) > 0 {
+		t.Error(canonical(t, ds))
+	}
+}
