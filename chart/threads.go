@@ -105,7 +105,7 @@ func threadsOwn(s *threadScene, told threadList, o ThreadsOptions) threadsData {
 		Geometry: map[string]float64{
 			"markHalf": timeline.MarkHalf, "stageHalf": timeline.StageHalf, "labelGap": threadGap, "fade": timeline.FadeWidth,
 			"row": rowHeight, "tall": tallHeight, "pad": lanePad, "margin": marginWidth, "aside": asideStep,
-			"apart": discApart, "left": s.left(), "above": aboveLine, "half": labelHalf, "corner": cornerRadius,
+			"apart": discApart, "left": s.left(), "above": aboveLine, "half": labelHalf, "corner": cornerRadius, "named": mostNamed,
 		},
 		Lanes: s.lanes, Levels: []threadLevel{},
 	}

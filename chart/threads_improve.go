@@ -45,14 +45,29 @@ func (p *plan) backs() int {
 	return n
 }
 
-// many is from how many curves times things on a plan is not improved and curves
-// take the plainest way: the page shows a part of it at a time.
-const many = 40_000
+// mostNamed is how many things the page names at once. Of more it names those of
+// the chosen thread and counts the rest, so that a plan of the whole is not
+// improved and curves take the plainest way.
+const mostNamed = 70
 
-func (p *plan) large() bool { return len(p.curve)*len(p.marks) > many }
+func (s *threadScene) large() bool {
+	n := 0
+	for _, l := range s.lanes {
+		n += len(l.Members)
+	}
+	return n > mostNamed || len(s.curve)*len(s.marks) > mostWork
+}
 
-// effort is how many plans are tried, fewer where there are many curves.
-func (p *plan) effort() int { return min(1000, 60_000/max(1, len(p.curve))) }
+// The work of a plan is its curves times its marks.
+const (
+	usualWork = 2_500  // for which a thousand plans are tried
+	mostWork  = 40_000 // from which on none is
+)
+
+// effort is how many plans are tried, fewer where there is more work in each.
+func (p *plan) effort() int {
+	return min(1000, 1000*usualWork/max(1, len(p.curve)*len(p.marks)))
+}
 
 // improve tries other sides of names and other places of rows, around what is in
 // each other's way, until plain curves run over as little as possible; what is
@@ -71,7 +86,7 @@ func (p *plan) improve() {
 		plans[i], costs[i] = q, q.climb(q.effort()/5, uint64(i))
 	})
 	*p = *plans[slices.Index(costs, slices.Min(costs))]
-	for round := range uint64(mostRounds) {
+	for round := range uint64(max(4, mostRounds*p.effort()/1000)) {
 		if p.crossings() == 0 && (p.backs() == 0 || round >= patience) {
 			return
 		}

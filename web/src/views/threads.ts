@@ -25,7 +25,6 @@ import { ticks, type Tick } from "./timeline_ticks";
 
 const NARROW = 760; // pixels of the window up to which the words stand alone
 const PAPER = 820; // pixels across on paper, where threads.css makes them smaller
-const MANY = 120; // things on the chart; where there are more, a part is shown at a time
 const NAMED = 16; // things named then, at the most, besides those of the chosen thread
 const SHEETS = 60; // threads printed at once
 const CALM = 240; // milliseconds from one thread to the next
@@ -73,7 +72,7 @@ class ThreadsPanel implements Panel {
     this.t = readThreads(context.option as ThreadsOption);
     this.axis = makeAxis(this.t.range, this.t.breaks);
     this.byId = new Map(this.t.marks.map((m) => [m.id, m]));
-    this.crowded = this.t.lanes.reduce((n, lane) => n + lane.members.length, 0) > MANY;
+    this.crowded = this.t.lanes.reduce((n, lane) => n + lane.members.length, 0) > this.t.geometry.named;
     this.list = makeThreadList(this.t, context, (id, focus) => this.choose(id, focus));
     this.keys = makeKeys(context, { open: (id) => context.store.set({ selected: id }), tell: (id) => this.say(id) });
     this.axisBar = makeAxisBar(this.ruler);

@@ -62,6 +62,7 @@ export interface Level { width: number; most: number; sizes: Size[] }
 export interface Geometry {
   markHalf: number; stageHalf: number; labelGap: number; fade: number; row: number; tall: number; pad: number; margin: number;
   aside: number; apart: number; above: number; half: number; corner: number; left: number;
+  named: number; // things that are named at once, at the most
 }
 
 interface Own {
