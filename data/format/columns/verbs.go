@@ -28,7 +28,7 @@ var verbNames = []string{"predicate", "relation", "relationship", "edge_type", "
 
 // Edge adds an edge. Its verb is the type, else an attribute that is called so,
 // else the label where labels are types.
-func (f *Foreign) Edge(e Edge) {
+func (f *Foreign) Edge(e *Edge) {
 	r := &e.Link.Relation
 	f.Date(&r.Date, &r.Attributes, e.Link.At)
 	if i := find(r.Attributes, verbNames); i >= 0 && e.Type == "" && isWord(r.Attributes[i].Value) {
@@ -43,13 +43,13 @@ func (f *Foreign) Flush() { f.verbs.flush() }
 
 type verbs struct {
 	to      *format.Builder
-	held    []Edge
+	held    []*Edge
 	decided bool
 	labels  bool            // labels are types
 	seen    map[string]bool // verbs in use
 }
 
-func (v *verbs) add(e Edge) {
+func (v *verbs) add(e *Edge) {
 	if v.decided {
 		v.link(e)
 		return
@@ -74,7 +74,7 @@ func (v *verbs) flush() {
 }
 
 // link settles verb and label.
-func (v *verbs) link(e Edge) {
+func (v *verbs) link(e *Edge) {
 	r := &e.Link.Relation
 	verb, label := e.Type, e.Label
 	if verb == "" && v.labels && isWord(label) {

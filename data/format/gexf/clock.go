@@ -14,7 +14,19 @@ import (
 type clock struct {
 	format string      // of the graph, lower case: date, datetime, double, integer; may be empty
 	years  func() bool // whether all numbers of the file look like years; asked only where there are numbers
+
+	seen map[spell]said // dates come again and again
 }
+
+// said is what a spell says.
+type said struct {
+	date      edtf.Date
+	exact, ok bool
+	notes     []string
+}
+
+// maxSeen bounds how many spells are remembered.
+const maxSeen = 10_000
 
 // moment is what a text says of time.
 type moment struct {
@@ -71,6 +83,19 @@ func parsed(text string) edtf.Date {
 // date is what a spell says as EDTF. exact tells whether nothing of it is lost;
 // ok is false where a side is no date.
 func (c *clock) date(s spell) (d edtf.Date, exact, ok bool, notes []string) {
+	known, found := c.seen[s]
+	if !found {
+		known.date, known.exact, known.ok, known.notes = c.work(s)
+		if c.seen == nil || len(c.seen) >= maxSeen {
+			c.seen = map[spell]said{}
+		}
+		c.seen[s] = known
+	}
+	return known.date, known.exact, known.ok, known.notes
+}
+
+// work is date without memory.
+func (c *clock) work(s spell) (d edtf.Date, exact, ok bool, notes []string) {
 	exact = true
 	texts := [2]string{"..", ".."}
 	for i, side := range []string{s.start, s.end} {

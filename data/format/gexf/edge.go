@@ -13,12 +13,14 @@ import (
 // edgeTypes say whether an edge has a direction.
 var edgeTypes = []string{"directed", "undirected", "mutual"}
 
+// edgeAttributes are those that GEXF has.
+var edgeAttributes = append([]string{"source", "target", "type", "weight", "kind"}, nodeAttributes...)
+
 func (r *reader) edge(e *xmlread.Element) error {
 	if err := r.record(); err != nil {
 		return err
 	}
-	known := []string{"id", "source", "target", "type", "label", "weight", "kind"}
-	t, err := r.thing(e, "edge", known, func(c *xmlread.Element) (bool, error) { return false, nil })
+	t, err := r.thing(e, "edge", edgeAttributes, func(c *xmlread.Element) (bool, error) { return false, nil })
 	if err != nil {
 		return err
 	}
@@ -31,7 +33,7 @@ func (r *reader) edge(e *xmlread.Element) error {
 }
 
 func (r *reader) foreignEdge(t *thing) {
-	edge := columns.Edge{Type: t.Attr("kind"), Label: t.Attr("label")}
+	edge := &columns.Edge{Type: t.Attr("kind"), Label: t.Attr("label")}
 	edge.Link = format.Link{From: r.end(t, "source"), To: r.end(t, "target"), Sort: "edge", At: t.at}
 	rel := &edge.Link.Relation
 	rel.ID = data.RelationID(t.Attr("id"))
@@ -40,7 +42,7 @@ func (r *reader) foreignEdge(t *thing) {
 		rel.Attributes = append(rel.Attributes, data.Attribute{Key: "weight", Value: w})
 	}
 	rel.Attributes = append(rel.Attributes, t.attributes()...)
-	typ := r.edgeType(&edge, t)
+	typ := r.edgeType(edge, t)
 	edge.Directed = typ == "directed"
 	if typ == "mutual" || typ == "undirected" && (edge.Type != "" || edge.Label != "") {
 		rel.Attributes = append(rel.Attributes, data.Attribute{Key: foreign + "type", Value: typ})

@@ -9,13 +9,16 @@ import (
 	"github.com/redthread/redthread/data/format/xmlread"
 )
 
+// nodeAttributes are those that GEXF has.
+var nodeAttributes = []string{"id", "label", "pid", "start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals"}
+
 // node reads a node that stands in the node of the id parent, or in none.
 func (r *reader) node(e *xmlread.Element, parent string) error {
 	if err := r.record(); err != nil {
 		return err
 	}
 	id := e.Attr("id")
-	t, err := r.thing(e, "node", []string{"id", "label", "pid"}, func(c *xmlread.Element) (bool, error) {
+	t, err := r.thing(e, "node", nodeAttributes, func(c *xmlread.Element) (bool, error) {
 		switch strings.ToLower(c.Name) {
 		case "nodes":
 			return true, r.nodes(id)

@@ -30,18 +30,15 @@ type dynamic struct {
 	values []string
 }
 
-// times are the attributes that say when.
-var times = []string{"start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals"}
-
 // thing reads a node or an edge with all that stands in it but nodes and edges,
-// which nested reads.
+// which nested reads; known are the attributes that GEXF has.
 func (r *reader) thing(e *xmlread.Element, class string, known []string, nested func(*xmlread.Element) (bool, error)) (*thing, error) {
 	t := &thing{Element: e, class: class, at: format.Place{Line: e.Line}}
 	if len(r.models[class].filled) > 0 {
 		t.given = map[*attribute]bool{}
 	}
 	r.spells(e, t)
-	for _, a := range e.Others(append(known, times...)...) {
+	for _, a := range e.Others(known...) {
 		t.extra = append(t.extra, data.Attribute{Key: foreign + a.Name.Local, Value: a.Value})
 	}
 	if _, err := r.Each(func(c *xmlread.Element) error { return r.part(c, t, nested) }); err != nil {

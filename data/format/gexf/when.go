@@ -38,11 +38,10 @@ func (r *reader) when(t *thing) (date edtf.Date, note string) {
 		return date, ""
 	}
 	var dates []edtf.Date
-	var words, raw []string
+	var words []string
 	keep := len(t.spells) > 1
 	for _, s := range t.spells {
 		d, exact, ok, notes := r.clock.date(s)
-		raw = append(raw, s.notation(""))
 		keep = keep || !exact || !ok
 		if !ok {
 			r.to.Say(data.Warning, format.Place{Line: t.Line, Field: "spell", Value: s.notation("")}, "not a stretch of time that dates can say: kept as an attribute", "")
@@ -56,6 +55,10 @@ func (r *reader) when(t *thing) (date edtf.Date, note string) {
 		}
 	}
 	if keep {
+		var raw []string
+		for _, s := range t.spells {
+			raw = append(raw, s.notation(""))
+		}
 		t.extra = append(t.extra, data.Attribute{Key: spellsKey, Value: "<" + strings.Join(raw, "; ") + ">"})
 	}
 	if len(words) > 1 {

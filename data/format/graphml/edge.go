@@ -32,9 +32,9 @@ func (r *reader) edge(e *xmlread.Element, directed bool) error {
 		r.own.Relation(e.Attr("id"), from, target, "", to.cells, to.attributes, to.at)
 		return nil
 	}
-	edge := columns.Edge{Type: e.Attr("label"), Label: to.label, Directed: r.points(to, directed)}
+	edge := &columns.Edge{Type: e.Attr("label"), Label: to.label, Directed: r.points(to, directed)}
 	edge.Link = format.Link{From: r.ref(from), To: r.ref(target), Sort: "edge", At: to.at}
-	r.words(&edge, to)
+	r.words(edge, to)
 	edge.Link.Relation.ID = data.RelationID(e.Attr("id"))
 	edge.Link.Relation.Note = to.note
 	edge.Link.Relation.Attributes = to.attributes

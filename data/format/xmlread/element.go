@@ -48,15 +48,25 @@ const schemas = "http://www.w3.org/2001/XMLSchema-instance"
 func (e *Element) Others(known ...string) []xml.Attr {
 	var rest []xml.Attr
 	for _, a := range e.Attrs {
+		if contains(known, a.Name.Local) {
+			continue
+		}
 		space := a.Name.Space
 		if space == "xmlns" || a.Name.Local == "xmlns" || space == schemas || space == "xsi" || space == "xml" || strings.HasSuffix(space, "/XML/1998/namespace") {
 			continue
 		}
-		if !slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, a.Name.Local) }) {
-			rest = append(rest, a)
-		}
+		rest = append(rest, a)
 	}
 	return rest
+}
+
+func contains(known []string, name string) bool {
+	for _, k := range known {
+		if len(k) == len(name) && strings.EqualFold(k, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // Root is the first element of the document.

@@ -19,7 +19,7 @@ const maxAttributes = 1000
 type Reader struct {
 	name    string
 	dec     *xml.Decoder
-	left    int  // bytes that the next token may have
+	bytes   *budget
 	at      int  // line where the last token began
 	depth   int  // elements that are open
 	limit   int  // of depth
@@ -39,12 +39,11 @@ func open(name string, in io.Reader, opt format.Options) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	r := &Reader{name: name, limit: opt.Limits.Filled().Depth, left: maxToken}
-	source := newBudget(text, &r.left)
-	if head, _ := source.Peek(64); !begins(head) {
+	r := &Reader{name: name, limit: opt.Limits.Filled().Depth, bytes: newBudget(text)}
+	if head := r.bytes.peek(); !begins(head) {
 		return nil, fmt.Errorf("%s: not XML: it begins with %q", name, head[:min(len(head), 8)])
 	}
-	r.dec = xml.NewDecoder(source)
+	r.dec = xml.NewDecoder(r.bytes)
 	r.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if settled || strings.EqualFold(label, "us-ascii") {
 			return in, nil
@@ -53,7 +52,8 @@ func open(name string, in io.Reader, opt format.Options) (*Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		return newBudget(e.NewDecoder().Reader(in), &r.left), nil
+		r.bytes = newBudget(e.NewDecoder().Reader(in))
+		return r.bytes, nil
 	}
 	return r, nil
 }
@@ -79,7 +79,8 @@ func (r *Reader) Errorf(format string, args ...any) error {
 // refuses what no document of data has.
 func (r *Reader) token() (xml.Token, error) {
 	for {
-		r.left, r.at = maxToken, r.Line()
+		r.bytes.fill()
+		r.at = r.Line()
 		t, err := r.dec.Token()
 		if err != nil {
 			return nil, r.broken(err)
