@@ -26,15 +26,15 @@ const maxParts = 20_000
 // open vets the directory of a workbook before anything is unpacked.
 func open(in format.Input, limits format.Limits) (*archive, error) {
 	head := in.Head(64 << 10)
-	switch other := otherZip(head); {
+	switch {
 	case bytes.HasPrefix(head, oleSign):
 		return nil, fmt.Errorf("%s: %s", in.Name, compound(in))
 	case isBIFF(head):
 		return nil, fmt.Errorf("%s: a workbook of the older format .xls: %s", in.Name, saveAs)
 	case !bytes.HasPrefix(head, zipSign):
 		return nil, fmt.Errorf("%s: no workbook: it does not begin as a .xlsx file does", in.Name)
-	case other != "":
-		return nil, fmt.Errorf("%s: %s: %s", in.Name, other, saveAs)
+	case len(head) > 30 && bytes.HasPrefix(head[30:], openDocument):
+		return nil, fmt.Errorf("%s: an OpenDocument spreadsheet (.ods): %s", in.Name, saveAs)
 	}
 	if err := directory(in); err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, err)
@@ -44,7 +44,15 @@ func open(in format.Input, limits format.Limits) (*archive, error) {
 		return nil, fmt.Errorf("%s: a broken workbook: %w", in.Name, err)
 	}
 	a := &archive{name: in.Name, parts: map[string]*zip.File{}}
-	return a, a.take(r.File, limits)
+	if err := a.take(r.File, limits); err != nil {
+		return nil, err
+	}
+	for _, o := range others {
+		if a.parts[o.part] != nil {
+			return nil, fmt.Errorf("%s: %s: %s", in.Name, o.name, saveAs)
+		}
+	}
+	return a, nil
 }
 
 // directory asserts that the directory of the archive is small, before the

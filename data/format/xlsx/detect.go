@@ -28,7 +28,7 @@ func detect(name string, head []byte) format.Confidence {
 	ending := strings.ToLower(path.Ext(name))
 	ours := slices.Contains(names, ending) || slices.Contains(refused, ending)
 	switch {
-	case bytes.HasPrefix(head, zipSign) && (bytes.Contains(head, []byte("xl/")) || otherZip(head) != ""):
+	case bytes.HasPrefix(head, zipSign) && (bytes.Contains(head, []byte("xl/")) || otherZip(head)):
 		return format.Certain
 	case bytes.HasPrefix(head, zipSign) && (ours || bytes.Contains(head, []byte("[Content_Types].xml"))):
 		return format.Likely
@@ -45,18 +45,20 @@ func isBIFF(head []byte) bool {
 	return len(head) > 4 && head[0] == 0x09 && head[1] <= 0x08 && head[2] <= 0x10
 }
 
-// otherZip names a workbook of another program by the first bytes.
-func otherZip(head []byte) string {
-	for _, other := range []struct{ sign, name string }{
-		{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet (.ods)"},
-		{"Index/Document.iwa", "a Numbers spreadsheet"},
-		{"xl/workbook.bin", "a binary workbook (.xlsb)"},
-	} {
-		if bytes.Contains(head, []byte(other.sign)) {
-			return other.name
-		}
-	}
-	return ""
+// openDocument stands behind the first entry's 30 bytes in every .ods file.
+var openDocument = []byte("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+
+// others are parts that only workbooks of other formats have.
+var others = []struct{ part, name string }{
+	{"index/document.iwa", "a Numbers spreadsheet"},
+	{"xl/workbook.bin", "a binary workbook (.xlsb)"},
+	{"content.xml", "an OpenDocument spreadsheet (.ods)"},
+}
+
+// otherZip tells the first bytes of an archive that is a workbook of another
+// program.
+func otherZip(head []byte) bool {
+	return len(head) > 30 && bytes.HasPrefix(head[30:], openDocument) || bytes.Contains(head, []byte("Index/Document.iwa"))
 }
 
 // saveAs is what to do with a workbook that is not read.

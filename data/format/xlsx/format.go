@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
+	"io"
 
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/table"
@@ -54,4 +55,14 @@ func Open(files []format.Input, opt format.Options) ([]*table.Table, error) {
 func isWorkbook(in format.Input) bool {
 	head := in.Head(8)
 	return bytes.HasPrefix(head, zipSign) || bytes.HasPrefix(head, oleSign) || detect(in.Name, head) > format.No
+}
+
+// Explain writes the mapping by which files, workbooks among them, would be
+// imported without one.
+func Explain(files []format.Input, opt format.Options, w io.Writer) error {
+	tables, err := Open(files, opt)
+	if err != nil {
+		return err
+	}
+	return table.ExplainTables(tables, opt, w)
 }

@@ -44,7 +44,7 @@ func TestHostileWorkbooksEndInAClearError(t *testing.T) {
 		{"older format", append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 600)...), few, "older format .xls: open it in a spreadsheet program and save it as .xlsx"},
 		{"oldest format", []byte("\x09\x08\x10\x00\x00\x06\x05\x00"), few, "older format .xls"},
 		{"password", append(append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 70000)...), encryptedPackage...), few, "a workbook that a password protects"},
-		{"OpenDocument", openDocument(), few, "OpenDocument spreadsheet (.ods)"},
+		{"OpenDocument", odsFile(), few, "OpenDocument spreadsheet (.ods)"},
 		{"binary workbook", packed(map[string]string{"xl/workbook.bin": "x"}), few, ".xlsb"},
 		{"another archive", packed(map[string]string{"word/document.xml": "<a/>"}), few, "broken workbook"},
 		{"cut off", oneSheet(good).bytes()[:900], few, "the file was cut off"},
@@ -83,8 +83,8 @@ func (b book) with(name, text string) []byte {
 	return b.bytes()
 }
 
-// openDocument begins as every .ods does.
-func openDocument() []byte {
+// odsFile begins as every .ods does.
+func odsFile() []byte {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
 	w, _ := z.CreateHeader(&zip.FileHeader{Name: "mimetype", Method: zip.Store})

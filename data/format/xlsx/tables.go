@@ -67,8 +67,10 @@ type view struct {
 	hidden  []int  // the first rows that are hidden, from 1
 	rows    int    // number of them
 	urls    map[corner]string
-	linked  []int // columns whose links say more than their texts
-	header  int   // row of the header once it is known, from 1
+	linked  []int    // columns whose links say more than their texts
+	header  int      // row of the header once it is known, from 1
+	cells   int      // filled ones, and one for each row
+	kept    []rawRow // of a sheet of at most maxKept cells
 }
 
 // table is the table on a sheet; nil for a blank one.
@@ -101,6 +103,10 @@ func (v *view) reader() (*cellReader, error) {
 	return &cellReader{stream: s, limits: limits{l.Cells, l.Columns, l.Text}}, nil
 }
 
+// maxKept is how many cells of a sheet stay in memory between its readings, so
+// that it is decoded once: some 30 MB. Larger sheets are decoded each time.
+const maxKept = 300_000
+
 // look reads the sheet once, for what stands behind its cells and counts.
 func (v *view) look() error {
 	c, err := v.reader()
@@ -117,6 +123,7 @@ func (v *view) look() error {
 		for _, cell := range r.cells {
 			v.last = max(v.last, cell.column)
 		}
+		v.keep(r)
 		return true
 	})
 	if err != nil {
@@ -129,19 +136,43 @@ func (v *view) look() error {
 	return v.links()
 }
 
-// raw hands on the rows of the sheet as a table takes them.
-func (v *view) raw(yield func(table.Row) bool) error {
+// keep holds the rows of a small sheet.
+func (v *view) keep(r *rawRow) {
+	if v.cells += len(r.cells) + 1; v.cells > maxKept {
+		v.kept = nil
+		return
+	}
+	kept := *r
+	kept.cells = slices.Clone(r.cells)
+	v.kept = append(v.kept, kept)
+}
+
+// each hands on the rows of the sheet.
+func (v *view) each(yield func(*rawRow) bool) error {
+	if v.cells <= maxKept {
+		for i := range v.kept {
+			if !yield(&v.kept[i]) {
+				return nil
+			}
+		}
+		return nil
+	}
 	c, err := v.reader()
 	if err != nil {
 		return err
 	}
 	defer c.close()
+	return c.rows(yield)
+}
+
+// raw hands on the rows of the sheet as a table takes them.
+func (v *view) raw(yield func(table.Row) bool) error {
 	s := newSpreader(v.tail.merges, v.last, v.w.limits.Cells)
 	at := v.w.at(v.sheet.name) + ", row "
 	var cells []table.Cell
 	var wrong error
-	err = c.rows(func(r *rawRow) bool {
-		cells = v.cells(r, cells[:0])
+	err := v.each(func(r *rawRow) bool {
+		cells = v.values(r, cells[:0])
 		if cells, wrong = s.row(r.number-1, cells); wrong != nil {
 			return false
 		}
@@ -157,8 +188,8 @@ func (v *view) raw(yield func(table.Row) bool) error {
 	return err
 }
 
-// cells are the values of a row, each at its column.
-func (v *view) cells(r *rawRow, cells []table.Cell) []table.Cell {
+// values are those of a row, each at its column.
+func (v *view) values(r *rawRow, cells []table.Cell) []table.Cell {
 	for _, raw := range r.cells {
 		for len(cells) <= raw.column {
 			cells = append(cells, table.Cell{})
@@ -220,12 +251,7 @@ func (v *view) links() error {
 			v.urls[corner{l.row, l.column}] = url
 		}
 	}
-	c, err := v.reader()
-	if err != nil {
-		return err
-	}
-	defer c.close()
-	return c.rows(func(r *rawRow) bool {
+	return v.each(func(r *rawRow) bool {
 		for _, raw := range r.cells {
 			url := v.urls[corner{r.number - 1, raw.column}]
 			if url == "" || r.hidden || isHidden(v.columns, raw.column) || slices.Contains(v.linked, raw.column) {
