@@ -52,7 +52,7 @@ func attributeCells(key string, attributes []Attribute) ([]Cell, bool) {
 	var cells []Cell
 	seen := map[string]bool{}
 	for _, a := range attributes {
-		if len(a.Evidence) > 0 || a.Value == "" || a.Key == "" || seen[a.Key] || strings.Contains(a.Key, ".") || a.Key != strings.TrimSpace(a.Key) {
+		if len(a.Evidence) > 0 || a.Value == "" || a.Key == "" || a.Key == "key" || a.Key == "value" || seen[a.Key] || strings.Contains(a.Key, ".") || a.Key != strings.TrimSpace(a.Key) {
 			return nil, false
 		}
 		seen[a.Key] = true

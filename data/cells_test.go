@@ -56,3 +56,13 @@ func TestCellsOfAnotherTableAreGivenBack(t *testing.T) {
 }
 
 func canonicalOf(record any) []byte { return canonicalRecord(reflect.ValueOf(record)) }
+
+func TestAttributesMayBeCalledLikeAnyKey(t *testing.T) {
+	for _, key := range []string{"label", "url", "source", "text", "at", "who", "stage", "key", "value", "evidence", "date", "attributes"} {
+		r := Relation{ID: "r", Attributes: []Attribute{{Key: key, Value: "x"}, {Key: "weight", Value: "2"}}}
+		back, rest, err := FromCells[Relation](Cells(r))
+		if err != nil || len(rest) > 0 || !reflect.DeepEqual(r, back) {
+			t.Errorf("%s: %+v, %v, %v", key, back, rest, err)
+		}
+	}
+}

@@ -178,7 +178,7 @@ func (d *decoder) list(n *node, v reflect.Value, key string) {
 		d.items(n.split(), v, key)
 	case n.form == scalar && !bareText(elem), n.form == object && elem.Kind() != reflect.Struct:
 		d.shape(n, key, "a list", "begin each item with a hyphen")
-	case n.form == object && keyedBy[elem] != [2]string{} && !n.single():
+	case n.form == object && keyedBy[elem] != [2]string{} && !n.single(elem):
 		d.keyed(n, v, key)
 	default:
 		d.items([]*node{n}, v, key)
@@ -190,11 +190,11 @@ func bareText(t reflect.Type) bool {
 	return t.Kind() == reflect.String || t == evidenceType || scalarKey[t] != ""
 }
 
-// single tells whether a map in the place of a list is its one item, not items
-// by key.
-func (n *node) single() bool {
+// single tells whether a map in the place of a list of records is its one item,
+// not items by key. Only keys of the record count; all of them without a type.
+func (n *node) single(elem reflect.Type) bool {
 	for _, key := range []string{"source", "text", "key", "stage", "label", "url", "who", "at", "value"} {
-		if n.value(key) != nil {
+		if n.value(key) != nil && (elem == nil || fieldNamed(elem, key) != nil) {
 			return true
 		}
 	}

@@ -67,7 +67,7 @@ func (n *node) step(step any) *node {
 		switch {
 		case n.form == list && step < len(n.items):
 			return n.items[step]
-		case n.form == object && !n.single() && 2*step+1 < len(n.items):
+		case n.form == object && !n.single(nil) && 2*step+1 < len(n.items):
 			return n.items[2*step+1]
 		case n.form == scalar && n.file.table && cellTree(n) != nil:
 			return cellTree(n).step(step)

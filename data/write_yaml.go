@@ -156,7 +156,7 @@ func keyable(list []Attribute) bool {
 	for key := range seen {
 		n.cell(key, "", "x")
 	}
-	return len(list) > 0 && !n.single()
+	return len(list) > 0 && !n.single(nil)
 }
 
 var (
