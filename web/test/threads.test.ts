@@ -43,7 +43,7 @@ function option(): ThreadsOption {
     redthread: {
       threads: [main], impossible: [late], ruled: [{ id: "ruled:x", from: "csl/in-force", to: "huang-qi", byDate: true, fromDay: { edtf: "2017", text: "2017" }, toDay: { edtf: "2016", text: "2016" }, why: "broken", tie: 0 }],
       cases: [], leftOut: 0, bounds: { hops: 8, count: 10 }, range: [17000, 18000], breaks: [],
-      geometry: { markHalf: 7, stageHalf: 4, labelGap: 12, fade: 30, row: 22, tall: 34, pad: 8, margin: 150, aside: 12, apart: 20, above: 15, half: 8, corner: 12, left: 150 },
+      geometry: { markHalf: 7, stageHalf: 4, labelGap: 12, fade: 30, row: 22, tall: 34, pad: 8, margin: 150, aside: 12, apart: 20, above: 15, half: 8, corner: 12, left: 150, named: 70 },
       lanes: [{ kind: "law", title: "Laws", members: [0, 3] }, { kind: "case", title: "Cases", members: [2] }],
       levels: [
         { width: 400, most: 150, sizes: [{ height: 90, tops: [0, 60], rows: [15, 37, 75], sides: "lll", bends: [[15, 15], [15, 40, 260, 50, 75]] }] },

@@ -64,7 +64,8 @@ const TALL = 130; // and at the most, where there is room
 export function part(t: Threads, size: Size, keep: ReadonlySet<number> | null, tall = STRIP): Part {
   if (!keep) return { ...size, strips: t.lanes.map(() => NaN) };
   const g = t.geometry;
-  const knots: [number, number][] = [[0, 0]]; // heights before and after
+  const rank = new Map([...keep].map((k, i) => [k, i])); // what is kept first stands first, so that the chosen thread runs over few names
+  const heights = new Map<number, number>(); // of what is kept
   const tops: number[] = [];
   const rows: number[] = [];
   const strips: number[] = [];
@@ -75,21 +76,16 @@ export function part(t: Threads, size: Size, keep: ReadonlySet<number> | null, t
     const strip = lane.members.some((k) => !keep.has(k)) ? tall : 0;
     strips.push(strip > 0 ? top + g.pad / 2 + strip / 2 : NaN);
     const old = lane.members.map(() => size.rows[n++] ?? 0);
-    const used = [...new Set(old.filter((_, k) => keep.has(lane.members[k] ?? -1)))].sort((a, b) => a - b);
+    const first = (y: number): number => Math.min(...old.map((o, k) => (o === y ? (rank.get(lane.members[k] ?? -1) ?? Infinity) : Infinity)));
+    const used = [...new Set(old.filter((_, k) => keep.has(lane.members[k] ?? -1)))].sort((a, b) => first(a) - first(b));
     const line = new Map(used.map((y, k) => [y, top + g.pad / 2 + strip + g.tall * k + g.tall - g.row / 2]));
-    for (const [y, to] of line) knots.push([y, to]);
-    rows.push(...old.map((y, k) => (keep.has(lane.members[k] ?? -1) ? (line.get(y) ?? NaN) : NaN)));
+    const now = old.map((y, k) => (keep.has(lane.members[k] ?? -1) ? (line.get(y) ?? NaN) : NaN));
+    now.forEach((y, k) => heights.set(lane.members[k] ?? -1, y));
+    rows.push(...now);
     if (used.length > 0 || strip > 0) top += g.pad + strip + g.tall * used.length;
   }
-  knots.push([size.height, top]);
-  return { ...size, height: top, tops, rows, strips, bends: size.bends.map((b) => b.map((v, i) => (i === 2 ? v : between(knots, v)))) };
-}
-
-function between(knots: readonly [number, number][], y: number): number {
-  const at = Math.max(1, knots.findIndex(([from]) => from >= y));
-  const [a, to] = knots[at - 1] as [number, number];
-  const [b, then] = knots[at] as [number, number];
-  return b > a ? to + ((then - to) * (y - a)) / (b - a) : then;
+  const at = (i: number): number => heights.get(t.marks[i]?.owner ?? i) ?? NaN;
+  return { ...size, height: top, tops, rows, strips, bends: size.bends.map((b, i) => (b.length === 0 ? b : [at(t.ties[i]?.from ?? -1), at(t.ties[i]?.to ?? -1)])) };
 }
 
 class Layout {
