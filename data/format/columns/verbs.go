@@ -85,14 +85,22 @@ func (v *verbs) link(e *Edge) {
 		r.Attributes = append(r.Attributes, data.Attribute{Key: "type", Value: verb})
 		verb = ""
 	}
-	if label != "" && label != verb {
-		r.Attributes = append(r.Attributes, data.Attribute{Key: "label", Value: label})
+	if label != verb {
+		r.Note = remark(r.Note, label)
 	}
 	e.Link.Verb, e.Link.Symmetric = verb, !e.Directed
 	if verb == "" && e.Directed {
 		e.Link.Verb, e.Link.Inverse = "links to", "is linked from"
 	}
 	v.to.Link(e.Link)
+}
+
+// remark adds words to a note.
+func remark(note, words string) string {
+	if note == "" || words == "" {
+		return note + words
+	}
+	return note + "\n" + words
 }
 
 func (v *verbs) take(verb string) bool {

@@ -68,8 +68,8 @@ func TestManyTypesStayAttributes(t *testing.T) {
 	if len(ds.Entities) != 5000 || len(ds.Relations) != 5000 || len(ds.Kinds) > 200 || len(ds.Predicates) > 600 {
 		t.Error(len(ds.Entities), len(ds.Relations), len(ds.Kinds), len(ds.Predicates))
 	}
-	if a := ds.Relations[0].Attributes; len(a) == 0 {
-		t.Error("the label of an edge is lost")
+	if r := ds.Relations[len(ds.Relations)-1]; len(r.Attributes) == 0 || r.Note == "" {
+		t.Error("the kind of an edge is lost")
 	}
 	accounts(t, report)
 }

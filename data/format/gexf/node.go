@@ -75,12 +75,24 @@ func (r *reader) joined(id string, t *thing, predicate data.PredicateID, to ...s
 // ours are the attributes that another program added to a node of ours: what
 // the columns and the colour of its kind do not say.
 func (t *thing) ours(colour string) []data.Attribute {
-	drawn := slices.DeleteFunc(slices.Clone(t.viz), func(a data.Attribute) bool {
-		return a.Key == foreign+"color" && a.Value == colour || a.Key == foreign+"alpha" && a.Value == "1.0"
-	})
+	drawn := slices.Clone(t.viz)
+	if t.plain(colour) {
+		drawn = slices.DeleteFunc(drawn, func(a data.Attribute) bool { return a.Key == foreign+"color" || a.Key == foreign+"alpha" })
+	}
 	t.viz = drawn
 	t.extra = nil
 	return t.attributes()
+}
+
+// plain tells whether a thing is drawn in a colour and lets nothing shine
+// through.
+func (t *thing) plain(colour string) bool {
+	for _, a := range t.viz {
+		if a.Key == foreign+"color" && a.Value != colour || a.Key == foreign+"alpha" && a.Value != "1.0" {
+			return false
+		}
+	}
+	return true
 }
 
 // kind is the one that a column of ours says.

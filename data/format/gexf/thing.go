@@ -1,7 +1,9 @@
 package gexf
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -153,5 +155,12 @@ func (t *thing) attributes() []data.Attribute {
 	for _, d := range t.dynamic {
 		list = append(list, data.Attribute{Key: d.key, Value: fmt.Sprintf("<%s>", strings.Join(d.values, "; "))})
 	}
+	slices.SortStableFunc(t.viz, func(a, b data.Attribute) int {
+		return cmp.Compare(slices.Index(vizOrder, a.Key), slices.Index(vizOrder, b.Key))
+	})
 	return append(append(list, t.extra...), t.viz...)
 }
+
+// vizOrder is the order in which the attributes of drawing are kept, whatever
+// order a file has.
+var vizOrder = []string{foreign + "color", foreign + "alpha", foreign + "x", foreign + "y", foreign + "z", foreign + "size", foreign + "thickness", foreign + "shape", foreign + "shape-uri"}
