@@ -30,7 +30,11 @@ func (b *body) header(head []Row, given int) []string {
 		b.says.add(r.Line, Finding{Severity: data.Note, What: "a line above the header is no record", At: where})
 	}
 	b.line = head[at].Line
-	names := make([]string, lastFilled(head[at].Cells))
+	width := lastFilled(head[at].Cells)
+	for _, r := range head[at+1:] { // columns without a name that are filled
+		width = max(width, min(len(head[at].Cells), lastFilled(r.Cells)))
+	}
+	names := make([]string, width)
 	for i := range names {
 		names[i] = strings.Join(strings.Fields(Trim(head[at].Cells[i].Text)), " ")
 	}
