@@ -180,8 +180,10 @@ type pair struct {
 }
 
 // pairs are what a record says, maps within it that only group its keys taken
-// apart. What only says how a program shows it is counted, not given.
-func (d *dialect) pairs(v data.Value) (list []pair, idle int) {
+// apart. What only says how a program shows it is counted, not given. They are
+// put into a list that may be used again.
+func (d *dialect) pairs(v data.Value, into []pair) (list []pair, idle int) {
+	list = into[:0]
 	for k, item := range v.Pairs() {
 		g, nested := d.group(k.Text())
 		switch {

@@ -22,8 +22,7 @@ func (r *reader) edge(p part, v data.Value) {
 		r.to.LeftOut("edge", at, "it does not say what it joins", "its ends are looked for under source and target, from and to, and the like")
 		return
 	}
-	pairs, idle := r.d.pairs(v)
-	r.idle(idle, at)
+	pairs := r.pairs(v, at)
 	pairs = slices.DeleteFunc(pairs, func(p pair) bool { return p.key == keys[0] || p.key == keys[1] })
 	l := format.Link{From: first, To: second, Sort: "edge", At: at}
 	r.fill(&l, p.graph, pairs, at)
@@ -43,12 +42,12 @@ func (r *reader) fill(l *format.Link, graph string, pairs []pair, at format.Plac
 	if r.ownRelation(l, pairs, at) {
 		return
 	}
-	a := assign(pairs, edgeRoles)
+	a := r.assign(pairs, edgeRoles)
 	l.Relation.ID = data.RelationID(said(a.by[isID]))
 	l.Relation.Note = said(a.by[isSummary])
 	l.Relation.Attributes = r.rest(a, edgeRoles, said(a.by[isID]))
 	for _, kept := range []role{isGroup, isClasses} {
-		if p, ok := a.by[kept]; ok {
+		if p := a.by[kept]; a.has(kept) {
 			l.Relation.Attributes = append(l.Relation.Attributes, data.Attribute{Key: p.key, Value: said(p)})
 		}
 	}
@@ -60,9 +59,9 @@ func (r *reader) fill(l *format.Link, graph string, pairs []pair, at format.Plac
 
 // verb is the relation as the file calls it. A link without a word has a
 // direction only where the file says so.
-func (r *reader) verb(l *format.Link, graph string, a assigned) {
+func (r *reader) verb(l *format.Link, graph string, a *assigned) {
 	directed := r.f.graph(graph).directed
-	if p, ok := a.by[isDirected]; ok {
+	if p, ok := a.by[isDirected], a.has(isDirected); ok {
 		directed = said(p)
 		if strings.EqualFold(p.key, "undirected") {
 			directed = map[string]string{"true": "false", "false": "true"}[directed]

@@ -17,6 +17,7 @@ type facts struct {
 	own     bool   // redthread wrote the file
 	graphs  map[string]*graphFacts
 	nodes   map[nodeKey]written
+	both    bool                // some id stands as a number and as a text
 	ends    map[nodeKey]written // of links
 	records int
 	without int // nodes that have no idKey
@@ -114,6 +115,7 @@ func (f *facts) node(p part, v data.Value) {
 	} else {
 		key := nodeKey{p.graph, id.text}
 		f.nodes[key] |= id.written()
+		f.both = f.both || f.nodes[key] == asText|asNumber
 	}
 	f.dates(v, nodeRoles)
 }
@@ -162,21 +164,27 @@ func (f *facts) endOf(end data.Value) (ident, bool) {
 // someDates is how many different values of a key are looked at.
 const someDates = 100_000
 
+// dates gathers the values under keys that hold dates.
 func (f *facts) dates(v data.Value, table roles) {
-	if f.own {
+	for k, item := range v.Pairs() {
+		if _, nested := f.d.group(k.Text()); nested && item.Form() == data.Map {
+			for k, inner := range item.Pairs() {
+				f.mayDate(k.Text(), inner, table)
+			}
+		} else {
+			f.mayDate(k.Text(), item, table)
+		}
+	}
+}
+
+func (f *facts) mayDate(key string, v data.Value, table roles) {
+	r, ok := table.of(key)
+	if !ok || !r.role.dated() || v.Form() != data.Scalar || f.own || len(f.values[key]) >= someDates {
 		return
 	}
-	pairs, _ := f.d.pairs(v)
-	for _, p := range pairs {
-		r, ok := table.of(p.key)
-		if !ok || !r.role.dated() || p.value.Form() != data.Scalar {
-			continue
-		}
-		text := p.value.Text()
-		if key := [2]string{p.key, text}; !f.seen[key] && len(f.values[p.key]) < someDates {
-			f.seen[key] = true
-			f.values[p.key] = append(f.values[p.key], text)
-		}
+	if text := v.Text(); !f.seen[[2]string{key, text}] {
+		f.seen[[2]string{key, text}] = true
+		f.values[key] = append(f.values[key], text)
 	}
 }
 

@@ -25,7 +25,7 @@ func (r *reader) hyperedge(p part, v data.Value) {
 	r.to.Read(1)
 	at := place(v, r.in(p.graph)+named("hyperedge", v.Key("id").Text(), s.hypers))
 	ref := format.Ref{Space: "hyperedge " + p.graph, ID: "hyperedge-" + strconv.Itoa(s.hypers)}
-	pairs, _ := r.d.pairs(v)
+	pairs, _ := r.d.pairs(v, nil)
 	var own []pair
 	for _, pair := range pairs {
 		if !listOfNodes(pair) {

@@ -63,7 +63,7 @@ func (f *facts) ref(graph string, i ident) format.Ref {
 	if graph != "" {
 		space = "graph " + graph
 	}
-	if f.nodes[nodeKey{graph, i.text}] == asText|asNumber && i.number {
+	if f.both && i.number && f.nodes[nodeKey{graph, i.text}] == asText|asNumber {
 		space += " number"
 	}
 	return format.Ref{Space: space, ID: i.text}

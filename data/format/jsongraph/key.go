@@ -27,7 +27,7 @@ func (f *facts) anotherKey(name string, text []byte) (string, error) {
 	byIndex := f.byIndex()
 	problems := data.WalkJSON(name, text, f.d.lists, func(path string, v data.Value) error {
 		if p := f.d.part(path, v); p.what == node {
-			pairs, _ := f.d.pairs(v)
+			pairs, _ := f.d.pairs(v, nil)
 			for _, pair := range pairs {
 				if id, ok := identOf(pair.value); ok && len(k.held) < mostKeys {
 					k.count(pair.key, id.text, !byIndex && f.ends[nodeKey{p.graph, id.text}] != 0)

@@ -21,8 +21,7 @@ func (r *reader) node(p part, v data.Value) {
 		r.to.LeftOut("node", at, "neither an object nor an id", "")
 		return
 	}
-	pairs, idle := r.d.pairs(v)
-	r.idle(idle, at)
+	pairs := r.pairs(v, at)
 	e := r.entity(p.graph, pairs, id, at)
 	ref := format.Ref{}
 	if hasID {
@@ -55,7 +54,7 @@ func (r *reader) entity(graph string, pairs []pair, id ident, at format.Place) d
 		return e
 	}
 	var e data.Entity
-	a := assign(pairs, nodeRoles)
+	a := r.assign(pairs, nodeRoles)
 	a.rest = slices.DeleteFunc(a.rest, func(p pair) bool { return p.key == r.f.idKey })
 	e.Name = said(a.by[isName])
 	e.Summary = said(a.by[isSummary])
@@ -86,8 +85,8 @@ func said(p pair) string {
 
 // kind is what the node says it is; of the classes of a Cytoscape style, the
 // only one.
-func (r *reader) kind(e *data.Entity, a assigned) {
-	p, ok := a.by[isKind]
+func (r *reader) kind(e *data.Entity, a *assigned) {
+	p, ok := a.by[isKind], a.has(isKind)
 	if !ok {
 		p = a.by[isGroup]
 		if _, number := identOf(p.value); !number || p.value.Bare() {
@@ -110,15 +109,15 @@ func (r *reader) kind(e *data.Entity, a assigned) {
 }
 
 // groups are the words by which a reader may gather nodes.
-func (r *reader) groups(e *data.Entity, a assigned) {
+func (r *reader) groups(e *data.Entity, a *assigned) {
 	for _, tag := range list(a.by[isTags].value) {
 		e.Tags = add(e.Tags, tag)
 	}
 	for _, class := range strings.Fields(strings.Join(list(a.by[isClasses].value), " ")) {
 		e.Tags = add(e.Tags, class)
 	}
-	g, ok := a.by[isGroup]
-	_, hasKind := a.by[isKind]
+	g, ok := a.by[isGroup], a.has(isGroup)
+	hasKind := a.has(isKind)
 	if text := said(g); ok && (g.value.Bare() || hasKind) {
 		e.Attributes = append(e.Attributes, data.Attribute{Key: g.key, Value: text})
 		e.Tags = add(e.Tags, g.key+" "+text)
@@ -126,8 +125,8 @@ func (r *reader) groups(e *data.Entity, a assigned) {
 }
 
 // address is a link that a reader may follow; what is none stays an attribute.
-func (r *reader) address(e *data.Entity, a assigned) {
-	p, ok := a.by[isURL]
+func (r *reader) address(e *data.Entity, a *assigned) {
+	p, ok := a.by[isURL], a.has(isURL)
 	if !ok {
 		return
 	}
@@ -140,8 +139,8 @@ func (r *reader) address(e *data.Entity, a assigned) {
 }
 
 // parent joins a node of a compound one to it.
-func (r *reader) parent(graph string, a assigned, id ident, at format.Place) {
-	p, ok := a.by[isParent]
+func (r *reader) parent(graph string, a *assigned, id ident, at format.Place) {
+	p, ok := a.by[isParent], a.has(isParent)
 	to, fine := identOf(p.value)
 	if !ok || !fine || id.text == "" {
 		return

@@ -5,6 +5,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/dates"
 )
 
 // reader builds what facts have been learned of.
@@ -14,6 +15,11 @@ type reader struct {
 	to     *format.Builder
 	scopes map[string]*scope
 	words  map[string]bool // kinds and verbs of the file
+	dates  map[[2]string]dates.Result
+
+	// Of the record at hand; used again for the next, for there are millions.
+	list []pair
+	now  assigned
 }
 
 // scope counts within one graph.
@@ -41,7 +47,7 @@ func (d *dialect) read(in format.Input, to *format.Builder) error {
 	if len(f.graphs) == 0 && f.records == 0 && !f.own {
 		return fmt.Errorf("%s: no nodes and no edges where %s has them", in.Name, d.name)
 	}
-	r := &reader{d: d, f: f, to: to, scopes: map[string]*scope{}, words: map[string]bool{}}
+	r := &reader{d: d, f: f, to: to, scopes: map[string]*scope{}, words: map[string]bool{}, dates: map[[2]string]dates.Result{}}
 	r.heading()
 	return data.WalkJSON(in.Name, text, d.lists, r.visit).Err()
 }
@@ -107,6 +113,19 @@ func (r *reader) ofGraph(p part, v data.Value) {
 	}
 }
 
+// pairs are what the record at hand says.
+func (r *reader) pairs(v data.Value, at format.Place) []pair {
+	var idle int
+	r.list, idle = r.d.pairs(v, r.list)
+	r.idle(idle, at)
+	return r.list
+}
+
+func (r *reader) assign(pairs []pair, table roles) *assigned {
+	r.now.assign(pairs, table)
+	return &r.now
+}
+
 // mostWords is how many different kinds, and verbs, a file may bring. Beyond
 // that the word is a text about each thing, not a sort of thing.
 const mostWords = 200
@@ -122,12 +141,12 @@ func (r *reader) word(sort, word string) bool {
 }
 
 // rest turns what has no role into attributes.
-func (r *reader) rest(a assigned, table roles, id string) []data.Attribute {
+func (r *reader) rest(a *assigned, table roles, id string) []data.Attribute {
 	var list []data.Attribute
 	for _, p := range a.rest {
 		text := textOf(p.value)
 		role, ok := table.of(p.key)
-		if winner := a.by[role.role]; ok && textOf(winner.value) == text || p.key == "SUID" && text == id || a.shared(p) {
+		if winner := a.by[role.role]; ok && a.has(role.role) && textOf(winner.value) == text || p.key == "SUID" && text == id || a.shared(p) {
 			continue
 		}
 		list = append(list, data.Attribute{Key: p.key, Value: text})

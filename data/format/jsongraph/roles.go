@@ -3,6 +3,8 @@ package jsongraph
 import (
 	"slices"
 	"strings"
+
+	"github.com/redthread/redthread/data"
 )
 
 // role is what a key of a node or a link says in our model. What has none
@@ -27,6 +29,7 @@ const (
 	isDate
 	isStart
 	isFinish
+	roleCount
 )
 
 func (r role) dated() bool { return r >= isDate }
@@ -42,9 +45,14 @@ type ranked struct {
 type roles map[string]ranked
 
 func (r roles) of(key string) (ranked, bool) {
-	found, ok := r[strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(key))]
+	if found, ok := r[key]; ok {
+		return found, true
+	}
+	found, ok := r[squeezed.Replace(strings.ToLower(key))]
 	return found, ok
 }
+
+var squeezed = strings.NewReplacer("-", "", "_", "", " ", "")
 
 // common are keys that nodes and links share.
 var common = roles{
@@ -80,40 +88,40 @@ func with(base, own roles) roles {
 	return all
 }
 
-// assigned are a record's pairs by their role, and those that have none.
+// assigned are a record's pairs by their role, absent where there is none, and
+// those that have no role.
 type assigned struct {
-	by   map[role]pair
+	by   [roleCount]pair
 	rest []pair
 }
 
+// has tells whether a role is taken.
+func (a *assigned) has(r role) bool { return a.by[r].value.Form() != data.Absent }
+
 // shared tells whether a pair is the copy that Cytoscape's desktop program keeps
 // of another.
-func (a assigned) shared(p pair) bool {
+func (a *assigned) shared(p pair) bool {
 	key, ok := strings.CutPrefix(p.key, "shared_")
 	return ok && slices.ContainsFunc(a.rest, func(o pair) bool { return o.key == key && textOf(o.value) == textOf(p.value) })
 }
 
-// assign gives each role to the key that means it most. A key that repeats what
-// the winner says is dropped: programs write names twice.
-func assign(pairs []pair, table roles) assigned {
-	a := assigned{by: map[role]pair{}}
-	rank := map[role]int{}
+// assign gives each role to the key that means it most; what other keys say
+// stays with the rest. What was assigned before is forgotten.
+func (a *assigned) assign(pairs []pair, table roles) {
+	*a = assigned{rest: a.rest[:0]}
+	var rank [roleCount]int
 	for _, p := range pairs {
 		r, ok := table.of(p.key)
-		if !ok || r.role == noRole {
-			a.rest = append(a.rest, p)
-			continue
-		}
-		old, taken := a.by[r.role]
 		switch {
-		case !taken:
+		case !ok || r.role == noRole:
+			a.rest = append(a.rest, p)
+		case !a.has(r.role):
 			a.by[r.role], rank[r.role] = p, r.rank
 		case r.rank < rank[r.role]:
-			a.rest = append(a.rest, old)
+			a.rest = append(a.rest, a.by[r.role])
 			a.by[r.role], rank[r.role] = p, r.rank
 		default:
 			a.rest = append(a.rest, p)
 		}
 	}
-	return a
 }

@@ -20,7 +20,7 @@ func (r *reader) ours(p part, v data.Value) error {
 
 func (r *reader) section(name string, v data.Value) {
 	at := place(v, name)
-	pairs, _ := r.d.pairs(v)
+	pairs, _ := r.d.pairs(v, nil)
 	switch name {
 	case "dataset":
 		r.ownHeading(pairs, at)

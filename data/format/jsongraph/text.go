@@ -1,7 +1,7 @@
 package jsongraph
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -46,14 +46,14 @@ func add(list []string, text string) []string {
 
 func named(sort, id string, n int) string {
 	if id == "" {
-		return fmt.Sprintf("%s %d", sort, n)
+		return sort + " " + strconv.Itoa(n)
 	}
-	return fmt.Sprintf("%s %q", sort, short(id))
+	return sort + " " + strconv.Quote(short(id))
 }
 
 // short is an id for a message and for the place that evidence cites.
 func short(id string) string {
-	if r := []rune(id); len(r) > 60 {
+	if r := []rune(id); len(id) > 60 && len(r) > 60 {
 		return string(r[:60]) + "…"
 	}
 	return id

@@ -4,11 +4,12 @@ import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/dates"
 )
 
 // date is the time of a record: its date, else the span from its start to its
 // end. What could not be read as one is given back, to stay with the record.
-func (r *reader) date(a assigned, at format.Place) (edtf.Date, string, []data.Attribute) {
+func (r *reader) date(a *assigned, at format.Place) (edtf.Date, string, []data.Attribute) {
 	w := &when{r: r, at: at}
 	date, start, end := w.read(a, isDate), w.read(a, isStart), w.read(a, isFinish)
 	switch {
@@ -29,17 +30,16 @@ type when struct {
 	left []data.Attribute
 }
 
-func (w *when) read(a assigned, role role) edtf.Date {
-	p, ok := a.by[role]
+func (w *when) read(a *assigned, role role) edtf.Date {
+	p, ok := a.by[role], a.has(role)
 	text := said(p)
-	column := w.r.f.columns[p.key]
-	if !ok || column == nil {
+	if !ok || w.r.f.columns[p.key] == nil {
 		if ok {
 			w.left = append(w.left, data.Attribute{Key: p.key, Value: text})
 		}
 		return edtf.Date{}
 	}
-	result := column.Read(text)
+	result := w.r.result(p.key, text)
 	if result.Doubt != nil {
 		at := w.at
 		at.Field, at.Value = p.key, text
@@ -54,15 +54,28 @@ func (w *when) read(a assigned, role role) edtf.Date {
 	return result.Date
 }
 
+// result reads a date; the same text is read once, for files repeat their dates.
+func (r *reader) result(key, text string) dates.Result {
+	at := [2]string{key, text}
+	result, known := r.dates[at]
+	if !known {
+		result = r.f.columns[key].Read(text)
+		if len(r.dates) < someDates {
+			r.dates[at] = result
+		}
+	}
+	return result
+}
+
 // keep gives a date back that has no place beside another.
-func (w *when) keep(a assigned, role role, date edtf.Date) {
+func (w *when) keep(a *assigned, role role, date edtf.Date) {
 	if !date.IsZero() {
 		w.left = append(w.left, data.Attribute{Key: a.by[role].key, Value: said(a.by[role])})
 	}
 }
 
 // span is from start to end; a side of which nothing is said is unknown.
-func (w *when) span(a assigned, start, end edtf.Date) edtf.Date {
+func (w *when) span(a *assigned, start, end edtf.Date) edtf.Date {
 	if start == end {
 		return start
 	}
