@@ -24,8 +24,13 @@ func written(t rapid.TB, ds *data.Dataset) ([]byte, *format.Losses) {
 
 func imported(t rapid.TB, text []byte) (*data.Dataset, *format.Report) {
 	t.Helper()
+	return importedAs(t, "back.graphml", text)
+}
+
+func importedAs(t rapid.TB, name string, text []byte) (*data.Dataset, *format.Report) {
+	t.Helper()
 	b := format.NewBuilder(format.Options{})
-	if err := Format().Read([]format.Input{format.Bytes("back.graphml", text)}, b); err != nil {
+	if err := Format().Read([]format.Input{format.Bytes(name, text)}, b); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
 	return b.Finish()
