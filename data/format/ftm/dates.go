@@ -13,7 +13,22 @@ import (
 
 // plainDate is a date of FollowTheMoney: a year and as much more as is known.
 // The time of day is UTC.
-var plainDate = regexp.MustCompile(`^([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(T[0-9:.+Z-]+)?$`)
+var plainDate = regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.+Z-]+)?)?)?$`)
+
+// dayOf is the date of a value without its time of day, and whether the value
+// is a date of FollowTheMoney by its form.
+func dayOf(value string) (string, bool) {
+	for i, c := range []byte(value) {
+		switch {
+		case c >= '0' && c <= '9' && i != 4 && i != 7 && i < 10, c == '-' && (i == 4 || i == 7):
+		case c == 'T' && i == 10 && plainDate.MatchString(value):
+			return value[:i], true
+		default:
+			return "", false
+		}
+	}
+	return value, len(value) == 4 || len(value) == 7 || len(value) == 10
+}
 
 // date is the span that the schema's own properties of time give. A schema that
 // only begins (a document, a contract) and the plain "date" of an interval give
@@ -56,7 +71,7 @@ func backwardsIn(d edtf.Date) bool {
 func (t *taking) keep(lists ...[]string) {
 	for _, list := range lists {
 		for _, name := range list {
-			delete(t.used, name)
+			t.take(name, 0)
 		}
 	}
 }
@@ -98,8 +113,8 @@ func (m *maker) chosen(t *taking, name string) string {
 // day is the date of a value, without its time of day.
 func (m *maker) day(t *taking, name, value string) string {
 	text := value
-	if part := plainDate.FindStringSubmatch(value); part != nil {
-		text = part[1]
+	if part, ok := dayOf(value); ok {
+		text = part
 		if _, err := edtf.Parse(text); err == nil {
 			return text
 		}

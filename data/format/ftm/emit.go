@@ -55,7 +55,7 @@ func (g *gather) nameOf(id string) string {
 		return id
 	}
 	quiet := maker{}
-	return quiet.caption(&taking{r, map[string]int{}})
+	return quiet.caption(&taking{record: r})
 }
 
 // define adds the kinds, predicates and sources that a line brings along.

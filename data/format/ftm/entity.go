@@ -23,11 +23,38 @@ type maker struct {
 // becomes attributes.
 type taking struct {
 	*record
-	used map[string]int // how many values of a property have found their place
+	used uses // how many values of a property have found their place
+}
+
+// uses are few: a list is quicker than a map.
+type uses []use
+
+type use struct {
+	name string
+	n    int
+}
+
+func (u uses) of(name string) int {
+	for i := range u {
+		if u[i].name == name {
+			return u[i].n
+		}
+	}
+	return 0
 }
 
 // take uses up the first n values of a property.
-func (t *taking) take(name string, n int) { t.used[name] = n }
+func (t *taking) take(name string, n int) {
+	for i := range t.used {
+		if t.used[i].name == name {
+			t.used[i].n = n
+			return
+		}
+	}
+	if n > 0 {
+		t.used = append(t.used, use{name, n})
+	}
+}
 
 // all are the values of a property, used up.
 func (t *taking) all(name string) []string {
@@ -38,14 +65,14 @@ func (t *taking) all(name string) []string {
 
 // rest are the values of a property that have found no place yet, used up.
 func (t *taking) rest(name string) []string {
-	done := t.used[name]
+	done := t.used.of(name)
 	return t.all(name)[done:]
 }
 
 // entity is the entity that a record says, without evidence and place, and the
 // sources that it names.
 func (m *maker) entity(r *record) (data.Entity, []data.Source) {
-	t := &taking{r, map[string]int{}}
+	t := &taking{record: r}
 	e := data.Entity{ID: data.EntityID(r.id)}
 	m.kindOf(t, &e)
 	m.names(t, &e)
@@ -89,7 +116,7 @@ func named(s *Schema) bool { return s == nil || s.Property("name") != nil }
 // names sets name and aliases.
 func (m *maker) names(t *taking, e *data.Entity) {
 	e.Name = m.caption(t)
-	if t.used["fileName"] > 0 {
+	if t.used.of("fileName") > 0 {
 		titled(t, e.Name)
 	}
 	for _, l := range []struct{ property, note string }{{"name", "name"}, {"alias", ""}, {"weakAlias", "weak alias"}, {"previousName", "previous name"}} {
@@ -97,7 +124,7 @@ func (m *maker) names(t *taking, e *data.Entity) {
 			continue
 		}
 		for _, text := range t.rest(l.property) {
-			if l.property == "name" && text == e.Name && t.schema != nil && t.used[t.schema.lead()] > 0 {
+			if l.property == "name" && text == e.Name && t.schema != nil && t.used.of(t.schema.lead()) > 0 {
 				continue // our writer repeats the name of a document or a place
 			}
 			e.Aliases = append(e.Aliases, data.Alias{Text: text, Note: l.note})
@@ -155,7 +182,7 @@ func (m *maker) about(r *record) string {
 // it stands in the first of them alone; else it stays an attribute, too.
 func first(t *taking, names ...string) string {
 	for i, name := range names {
-		left := t.values(name)[t.used[name]:]
+		left := t.values(name)[t.used.of(name):]
 		if t.schema != nil && t.schema.Property(name) == nil || len(left) == 0 {
 			continue
 		}
@@ -212,7 +239,7 @@ func (m *maker) attributes(t *taking) []data.Attribute {
 	for _, p := range t.props {
 		q := t.schema.Property(p.name)
 		linked := q != nil && q.Type == "entity" && !t.isEdge()
-		for _, v := range p.values[min(t.used[p.name], len(p.values)):] {
+		for _, v := range p.values[min(t.used.of(p.name), len(p.values)):] {
 			if !linked || m.known != nil && !m.known(v) {
 				list = append(list, data.Attribute{Key: p.name, Value: v})
 			}

@@ -90,7 +90,8 @@ func accounts(t fataler, r *format.Report) {
 	t.Helper()
 	n := 0
 	for _, c := range r.Turned {
-		if !strings.Contains(c.From, ":") && !strings.HasSuffix(c.From, "(further pair)") && c.From != "missing end" {
+		schema, name, _ := strings.Cut(c.From, ":")
+		if schemaNamed(schema).Property(name) == nil && !strings.HasSuffix(c.From, "(further pair)") && c.From != "missing end" {
 			n += c.N
 		}
 	}

@@ -54,13 +54,15 @@ func (g *gather) top(fields []field, v data.Value, line int) error {
 		g.to.LeftOut("line", at, "no entity: id, schema and properties are missing", "")
 		return nil
 	}
-	_, err := g.take(fields, at, 0)
+	_, err := g.take(fields, at)
 	return err
 }
 
 // take reads a record and those nested in it, and gives its id.
-func (g *gather) take(fields []field, at format.Place, nth int) (string, error) {
-	g.to.Read(1)
+func (g *gather) take(fields []field, at format.Place) (string, error) {
+	if kept, ok := find(fields, "redthread"); !ok || kept.Key("source").Form() == data.Absent && kept.Key("stage_of").Form() == data.Absent {
+		g.to.Read(1) // sources and stages are parts of the entities that name them
+	}
 	if g.read++; g.read > g.to.Options.Limits.Records {
 		return "", fmt.Errorf("%s:%d: more than %d entities", g.name, at.Line, g.to.Options.Limits.Records)
 	}
@@ -122,13 +124,13 @@ func plain(v data.Value) string {
 
 func (g *gather) property(r *record, name string, v data.Value) error {
 	p := r.schema.Property(name)
-	for i, item := range v.Items() {
+	for _, item := range v.Items() {
 		text := plain(item)
 		if id, ok := find(fieldsOf(item), "id"); ok && id.Form() == data.Scalar && (p == nil || p.Type == "entity") {
 			text = strings.TrimSpace(id.Text())
 			if _, ok := find(fieldsOf(item), "schema"); ok {
 				at := format.Place{Line: r.at.Line, At: fmt.Sprintf("line %d, %s of %q", r.at.Line, name, r.id)}
-				if _, err := g.take(fieldsOf(item), at, i); err != nil {
+				if _, err := g.take(fieldsOf(item), at); err != nil {
 					return err
 				}
 			}

@@ -7,7 +7,7 @@ import (
 // relation is the relation that an edge says, without ends and evidence. from
 // and to are the kinds of its ends.
 func (m *maker) relation(r *record, from, to data.KindID) (data.Relation, []data.Source) {
-	t := &taking{r, map[string]int{}}
+	t := &taking{record: r}
 	rel := data.Relation{ID: data.RelationID(r.id)}
 	t.all(r.schema.Edge.Source)
 	t.all(r.schema.Edge.Target)

@@ -54,6 +54,9 @@ func published(t *taking, list []data.Source) []data.Source {
 
 // leave lets only some values of a property become attributes.
 func (t *taking) leave(name string, rest []string) {
+	if len(t.values(name)) == len(rest) {
+		return
+	}
 	t.record = t.with(name, rest)
 	t.take(name, 0)
 }
@@ -101,8 +104,8 @@ func (g *gather) document(id string) (data.Source, bool) {
 		s.URL = at
 	}
 	for _, name := range []string{"publishedAt", "date", "authoredAt"} {
-		if part := plainDate.FindStringSubmatch(r.first(name)); part != nil && s.Date.IsZero() {
-			s.Date, _ = edtf.Parse(part[1])
+		if part, ok := dayOf(r.first(name)); ok && s.Date.IsZero() {
+			s.Date, _ = edtf.Parse(part)
 		}
 	}
 	s.File = s.Title
