@@ -59,7 +59,7 @@ func until(next func() error) error {
 // Go decodes.
 var containers = map[string]string{
 	"csv": "csv", "tsv": "", "ftm": "json", "gexf": "xml", "graphml": "xml", "cytoscape": "json", "jgf": "json", "d3": "json",
-	"timelinejs": "json", "popolo": "json", "littlesis": "json", "bods": "json", "json-records": "json", "snap": "csv",
+	"timelinejs": "json", "popolo": "json", "littlesis": "json", "bods": "json", "json-records": "json", "edges": "csv",
 }
 
 // measureFormats prints the time of each reader for a megabyte beside that of
@@ -206,7 +206,7 @@ var rows = map[string]func(size int) []byte{
 			return fmt.Sprintf("{\"id\":%d,\"name\":\"Person No. %d\",\"kind\":\"person\",\"date\":\"%d-%02d-%02d\",\"city\":\"Harbour %d\"}\n", i, i, 1950+i%70, i%12+1, i%28+1, i%50)
 		})
 	},
-	"snap": func(size int) []byte {
+	"edges": func(size int) []byte {
 		return lines(size, "# Directed graph\n# FromNodeId\tToNodeId\n", func(i int) string { return fmt.Sprintf("%d\t%d\n", i%200_000, (i*7919+1)%200_000) })
 	},
 	"timelinejs": func(size int) []byte {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -12,11 +13,12 @@ import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/all"
+	"github.com/redthread/redthread/data/format/table"
 )
 
 func (a *app) importCommand() *cobra.Command {
 	var output, report string
-	var asCSV bool
+	var explain, asCSV bool
 	c := &cobra.Command{
 		Use:   "import FILE... -o DATASET",
 		Short: "Turn spreadsheets and other tools' files into a dataset",
@@ -30,6 +32,9 @@ With --explain it writes a first mapping for tables instead: what it takes each
 column for, how sure it is, and samples. Change it, and give it to --mapping.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if explain {
+				return a.explain(args, output)
+			}
 			if output == "" {
 				return fmt.Errorf("name the dataset to write with -o")
 			}
@@ -38,9 +43,23 @@ column for, how sure it is, and samples. Change it, and give it to --mapping.`,
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", "new folder for the dataset; with --explain, file for the mapping (default: standard output)")
 	c.Flags().StringVar(&report, "report", "", "write the report as JSON to this file")
+	c.Flags().BoolVar(&explain, "explain", false, "write a first mapping for tables instead of a dataset")
 	c.Flags().BoolVar(&asCSV, "csv", false, "write CSV whatever the size")
 	a.foreign.register(c, "format")
 	return c
+}
+
+func (a *app) explain(paths []string, output string) error {
+	opt, err := a.foreign.settle()
+	if err != nil {
+		return err
+	}
+	files, closeAll, err := a.inputs(paths)
+	if err != nil {
+		return err
+	}
+	defer closeAll()
+	return a.writeTo(output, func(w io.Writer) error { return table.Explain(files, opt, w) })
 }
 
 func (a *app) importTo(paths []string, output, reportFile string, asCSV bool) error {

@@ -1,0 +1,124 @@
+package all
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+)
+
+func TestEveryFormatHasItsPage(t *testing.T) {
+	index, err := os.ReadFile("../../../docs/formats/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats() {
+		i := slices.IndexFunc(strings.Split(string(index), "\n"), func(l string) bool { return strings.HasPrefix(l, "| `"+f.Name+"` |") })
+		if i < 0 {
+			t.Errorf("docs/formats/README.md has no row for %s", f.Name)
+			continue
+		}
+		row := strings.Split(strings.Split(string(index), "\n")[i], "|")
+		if reads := strings.TrimSpace(row[2]) == "yes"; reads != (f.Read != nil) {
+			t.Errorf("%s: the page says in: %v", f.Name, reads)
+		}
+		if writes := strings.TrimSpace(row[3]) == "yes"; writes != (f.Write != nil) && f.Name != "csv" {
+			t.Errorf("%s: the page says out: %v", f.Name, writes)
+		}
+	}
+}
+
+// TestWhatIsWrittenIsDetected writes the bundled dataset in each format and
+// lets it be found out and read again, without a name of a format or a file.
+func TestWhatIsWrittenIsDetected(t *testing.T) {
+	ds, problems := data.Read(data.Bundled())
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range Formats() {
+		if f.Write == nil || f.Read == nil {
+			continue
+		}
+		var b bytes.Buffer
+		if err := f.Write(format.One{Writer: &b}, ds, &format.Losses{}); err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		in := format.Bytes("file", b.Bytes())
+		if got, err := Detect(in); err != nil || got.Name != f.Name {
+			t.Errorf("%s is taken for %q (%v)", f.Name, got.Name, err)
+			continue
+		}
+		again, report, err := Import([]format.Input{in}, "", format.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		if n := report.Count(data.Error); n > 0 {
+			t.Errorf("%s: %d errors", f.Name, n)
+		}
+		if len(again.Entities) < len(ds.Entities)/2 {
+			t.Errorf("%s: %d things of %d came back", f.Name, len(again.Entities), len(ds.Entities))
+		}
+	}
+}
+
+// TestWritingIsRepeatable holds every writer to the same bytes.
+func TestWritingIsRepeatable(t *testing.T) {
+	ds, _ := data.Read(data.Bundled())
+	for _, f := range Formats() {
+		if f.Write == nil {
+			continue
+		}
+		var first, second bytes.Buffer
+		for _, b := range []*bytes.Buffer{&first, &second} {
+			if err := f.Write(format.One{Writer: b}, ds, &format.Losses{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s: two exports differ", f.Name)
+		}
+	}
+}
+
+// TestForeignFilesEndInAWord hands every reader what is of no format, or of
+// another: an error or a report, never a panic.
+func TestForeignFilesEndInAWord(t *testing.T) {
+	samples := map[string]string{
+		"empty": "", "words": "Just a sentence.\nAnd another one.", "zip": "PK\x03\x04\x14\x00\x00\x00\x08\x00broken", "binary": "\x00\x01\x02\xff\xfe\x00\x00",
+		"open json": `{"nodes":[{"id":`, "open xml": `<gexf><graph><nodes><node id="a">`, "deep json": strings.Repeat("[", 100_000), "deep xml": strings.Repeat("<a>", 100_000),
+		"entity": `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;">]><graphml><graph><node id="&z;"/></graph></graphml>`,
+		"external": `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><gexf><graph><nodes><node id="a" label="&x;"/></nodes></graph></gexf>`,
+	}
+	for name, text := range samples {
+		for _, f := range Formats() {
+			if f.Read == nil {
+				continue
+			}
+			b := format.NewBuilder(format.Options{})
+			start := time.Now()
+			err := f.Read([]format.Input{format.Bytes("x", []byte(text))}, b)
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("%s of %s: an answer after %s", f.Name, name, took)
+			}
+			if err != nil {
+				continue
+			}
+			ds, report := b.Finish()
+			plain := f.Name == "edges" || f.Family == "table" // any words are a list or a table
+			if len(ds.Entities) > 0 && !plain {
+				t.Errorf("%s of %s: %d things and no error", f.Name, name, len(ds.Entities))
+			}
+			var out bytes.Buffer
+			_ = report.WriteText(&out)
+			if strings.Contains(out.String(), "root:") {
+				t.Errorf("%s read a file that the data names", f.Name)
+			}
+		}
+	}
+}
