@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -73,8 +75,11 @@ func (a *app) folder(paths []string) (fs.FS, string, error) {
 	if len(paths) == 0 {
 		return data.Bundled(), bundledName, nil
 	}
-	if len(paths) > 1 || paths[0] == "-" || a.foreign.format != "" {
+	if paths[0] == "-" && len(paths) == 1 || a.foreign.format != "" {
 		return nil, "", nil
+	}
+	if len(paths) > 1 {
+		return ownFiles(paths)
 	}
 	path := paths[0]
 	info, err := os.Stat(path)
@@ -95,35 +100,82 @@ func (a *app) folder(paths []string) (fs.FS, string, error) {
 	return nil, "", nil
 }
 
-// ownFile is the folder of a single file in redthread's own form; nil for
-// another's.
-func ownFile(path string) (fs.FS, string, error) {
+// isOwn tells whether a file or folder is in redthread's own form.
+func isOwn(path string) (own, folder bool, err error) {
+	if path == "-" {
+		return false, false, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return false, false, err
+	}
+	if info.IsDir() {
+		return data.FolderHolds(os.DirFS(path)), true, nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, "", err
+		return false, false, err
 	}
 	defer f.Close()
 	head := make([]byte, 64<<10)
 	n, _ := io.ReadFull(f, head)
-	if !data.Holds(filepath.Base(path), head[:n]) {
+	return data.Holds(filepath.Base(path), head[:n]), false, nil
+}
+
+// ownFile is the folder of a single file in redthread's own form; nil for
+// another's.
+func ownFile(path string) (fs.FS, string, error) {
+	own, _, err := isOwn(path)
+	if err != nil || !own {
+		return nil, "", err
+	}
+	return someFiles{os.DirFS(filepath.Dir(path)), []string{filepath.Base(path)}}, path, nil
+}
+
+// ownFiles is the folder of several files in redthread's own form that stand in
+// one; nil where all are of others. Both together are no dataset.
+func ownFiles(paths []string) (fs.FS, string, error) {
+	dir := filepath.Dir(paths[0])
+	var names []string
+	for _, path := range paths {
+		own, folder, err := isOwn(path)
+		switch {
+		case err != nil:
+			return nil, "", err
+		case own && folder:
+			return nil, "", fmt.Errorf("%s is a dataset: name it alone", path)
+		case own && filepath.Dir(path) == dir:
+			names = append(names, filepath.Base(path))
+		}
+	}
+	name := strings.Join(paths, ", ")
+	switch len(names) {
+	case 0:
 		return nil, "", nil
+	case len(paths):
+		slices.Sort(names)
+		return someFiles{os.DirFS(dir), names}, name, nil
 	}
-	return oneFile{os.DirFS(filepath.Dir(path)), filepath.Base(path)}, path, nil
+	return nil, "", fmt.Errorf("%s: some are redthread's own and some are not: import those first, or put ours into one folder", name)
 }
 
-// oneFile is a folder in which only one file is seen.
-type oneFile struct {
+// someFiles is a folder in which only some files are seen.
+type someFiles struct {
 	fs.FS
-	name string
+	names []string
 }
 
-// ReadDir lists the file.
-func (o oneFile) ReadDir(string) ([]fs.DirEntry, error) {
-	info, err := fs.Stat(o.FS, o.name)
-	if err != nil {
-		return nil, err
+// ReadDir lists the files.
+func (s someFiles) ReadDir(string) ([]fs.DirEntry, error) {
+	var list []fs.DirEntry
+	for _, name := range s.names {
+		info, err := fs.Stat(s.FS, name)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, fs.FileInfoToDirEntry(info))
 	}
-	return []fs.DirEntry{fs.FileInfoToDirEntry(info)}, nil
+	return list, nil
 }
 
 // load reads a dataset and refuses a wrong one, with all that is wrong.
