@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/data/format/dates"
@@ -92,6 +93,9 @@ func digits(text string, n float64) string {
 // month: its first day stands for it.
 func (w *workbook) date(n float64, kind numberFormat, text string) table.Cell {
 	d, at, doubt := dates.Serial(n, w.from1904)
+	if early, ok := w.early(n); ok {
+		d, doubt = early, nil
+	}
 	if doubt != nil {
 		return table.Cell{Text: text, Note: doubt.What}
 	}
@@ -106,6 +110,18 @@ func (w *workbook) date(n float64, kind numberFormat, text string) table.Cell {
 		return table.Cell{Text: day, Date: d}
 	}
 	return table.Cell{Text: day + "T" + at, Date: d, Note: timed}
+}
+
+// early is a whole day before March 1900 as LibreOffice counts it: without the
+// 29 February 1900 that Excel believes in, and on below zero, back to the first
+// day of our calendar.
+func (w *workbook) early(n float64) (edtf.Date, bool) {
+	const calendar = -115_858 // 15 October 1582
+	if !w.libre || w.from1904 || n >= 61 || n < calendar || n != math.Trunc(n) || n == 0 {
+		return edtf.Date{}, false
+	}
+	d, err := edtf.Parse(time.Date(1899, 12, 30+int(n), 0, 0, 0, 0, time.UTC).Format("2006-01-02"))
+	return d, err == nil
 }
 
 // hours is a time of day or a span of hours as hh:mm or hh:mm:ss.

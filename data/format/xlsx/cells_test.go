@@ -68,6 +68,15 @@ func TestDaysAreCountedFrom1904WhereTheWorkbookSaysSo(t *testing.T) {
 	sameGrid(t, grid(t, only(t, b, format.Options{})), "name|date\n2: a|2015-06-03<2015-06-03>\n3: b|1904-01-01<1904-01-01>")
 }
 
+func TestDaysBeforeMarch1900AreThoseOfTheProgram(t *testing.T) {
+	days := `<sheetData><row><c t="inlineStr"><is><t>name</t></is></c><c t="inlineStr"><is><t>date</t></is></c></row>
+		<row><c t="inlineStr"><is><t>a</t></is></c><c s="1"><v>16</v></c></row><row><c t="inlineStr"><is><t>b</t></is></c><c s="1"><v>-18107</v></c></row><row><c t="inlineStr"><is><t>c</t></is></c><c s="1"><v>61</v></c></row></sheetData>`
+	b := oneSheet(days)
+	sameGrid(t, grid(t, only(t, b, format.Options{})), "name|date\n2: a|1900-01-16<1900-01-16>\n3: b|-18107!a number that no spreadsheet shows as a date\n4: c|1900-03-01<1900-03-01>")
+	b.parts = map[string]string{"docProps/app.xml": "<Properties><Application>LibreOffice/7.4</Application></Properties>"}
+	sameGrid(t, grid(t, only(t, b, format.Options{})), "name|date\n2: a|1900-01-15<1900-01-15>\n3: b|1850-06-03<1850-06-03>\n4: c|1900-03-01<1900-03-01>")
+}
+
 func TestNumberFormatsThatMakeDates(t *testing.T) {
 	for code, want := range map[string]numberFormat{
 		"General": plain, "0.00": plain, "0.00E+00": plain, "#,##0": plain, "@": plain, `0 "days"`: plain, `"y"0`: plain, "[Red]0": plain, `\d0`: plain, "": plain, `_(* #,##0_)`: plain,
@@ -88,6 +97,15 @@ name|role|from|to
 3: Ada|judge|2015|2016
 4: Ada|witness|2017|2017
 5: Bob|clerk|2018|2019`)
+}
+
+func TestAHeaderOfTwoRowsNamesColumnsByBoth(t *testing.T) {
+	lines := []string{"People", "Name|Born||Role", "|Date|Place|", "Ada|1970|Rome|judge", "Bo|1971|Oslo|clerk"}
+	merges := `<mergeCells count="4"><mergeCell ref="A1:D1"/><mergeCell ref="B2:C2"/><mergeCell ref="A2:A3"/><mergeCell ref="D2:D3"/></mergeCells>`
+	sameGrid(t, grid(t, only(t, oneSheet(texts(lines...)+merges), format.Options{})), "Name|Born Date|Born Place|Role\n4: Ada|1970|Rome|judge\n5: Bo|1971|Oslo|clerk")
+	lines = []string{"Name|Born||Role", "Ada|1970|Rome|judge", "Bo|1971|Oslo|clerk"}
+	merges = `<mergeCells count="1"><mergeCell ref="B1:C1"/></mergeCells>`
+	sameGrid(t, grid(t, only(t, oneSheet(texts(lines...)+merges), format.Options{})), "Name|Born|Born (2)|Role\n2: Ada|1970|Rome|judge\n3: Bo|1971|Oslo|clerk")
 }
 
 func TestHiddenRowsAndColumnsAreLeftOut(t *testing.T) {

@@ -60,6 +60,7 @@ func (b book) texts() map[string]string {
 	parts["xl/_rels/workbook.xml.rels"] = head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + rels.String() + `</Relationships>`
 	parts["xl/styles.xml"] = head + `<styleSheet ` + main + `>` + or(b.styles, styles) + `</styleSheet>`
 	if b.strings != "" {
+		parts["xl/_rels/workbook.xml.rels"] = strings.Replace(parts["xl/_rels/workbook.xml.rels"], "</Relationships>", `<Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`, 1)
 		parts["xl/sharedStrings.xml"] = head + `<sst ` + main + `>` + b.strings + `</sst>`
 	}
 	for name, text := range b.parts {

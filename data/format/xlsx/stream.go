@@ -165,15 +165,14 @@ func unescape(text string) string {
 
 // sharedStrings reads the texts that cells name by number.
 func (w *workbook) sharedStrings() error {
-	if w.parts["xl/sharedstrings.xml"] == nil || w.strings != nil {
+	if w.shared == "" {
 		return nil
 	}
-	s, err := w.stream("xl/sharedStrings.xml")
+	s, err := w.stream(w.shared)
 	if err != nil {
 		return err
 	}
 	defer s.close()
-	w.strings = []string{}
 	for {
 		t, err := s.next()
 		if err == io.EOF {

@@ -68,6 +68,7 @@ type view struct {
 	rows    int    // number of them
 	urls    map[corner]string
 	linked  []int    // columns whose links say more than their texts
+	upper   int      // row of the header whose cells group those of the next row, from 1; 0 for none
 	header  int      // row of the header once it is known, from 1
 	cells   int      // filled ones, and one for each row
 	kept    []rawRow // of a sheet of at most maxKept cells
@@ -82,6 +83,12 @@ func (w *workbook) table(in format.Input, s sheet, opt format.Options) (*table.T
 	t, err := table.New(in, "xlsx", s.name, v.raw, opt)
 	if err != nil || t == nil {
 		return nil, err
+	}
+	if v.grouped(t.HeaderLine) {
+		v.upper = t.HeaderLine
+		if t, err = table.New(in, "xlsx", s.name, v.raw, opt); err != nil {
+			return nil, err
+		}
 	}
 	if len(v.linked) > 0 && t.HeaderLine > 0 {
 		v.header = t.HeaderLine
@@ -169,7 +176,7 @@ func (v *view) each(yield func(*rawRow) bool) error {
 func (v *view) raw(yield func(table.Row) bool) error {
 	s := newSpreader(v.tail.merges, v.last, v.w.limits.Cells)
 	at := v.w.at(v.sheet.name) + ", row "
-	var cells []table.Cell
+	var cells, upper []table.Cell
 	var wrong error
 	err := v.each(func(r *rawRow) bool {
 		cells = v.values(r, cells[:0])
@@ -178,6 +185,13 @@ func (v *view) raw(yield func(table.Row) bool) error {
 		}
 		if r.hidden {
 			return true
+		}
+		switch v.upper {
+		case r.number:
+			upper = slices.Clone(cells)
+			return true
+		case r.number - 1:
+			cells = underGroups(upper, cells)
 		}
 		cells = v.withLinks(r.number, v.shown(cells))
 		return yield(table.Row{Line: r.number, At: at + strconv.Itoa(r.number), Cells: cells})

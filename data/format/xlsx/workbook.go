@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -22,7 +23,9 @@ type workbook struct {
 	sheets   []sheet
 	formats  []numberFormat // by the style of a cell
 	from1904 bool
-	strings  []string
+	libre    bool     // written by LibreOffice or OpenOffice, which count days before March 1900 in their own way
+	shared   string   // part that holds the texts; empty where there are none
+	strings  []string // that cells name by number
 	limits   format.Limits
 }
 
@@ -70,6 +73,9 @@ func (w *workbook) frame() (err error) {
 		return fmt.Errorf("%s: a broken workbook: %w", w.name, err)
 	}
 	defer f.Close()
+	if err := w.program(); err != nil {
+		return err
+	}
 	f.GetSheetList() // reads the workbook
 	if f.WorkBook == nil {
 		return fmt.Errorf("%s: a broken workbook: no list of sheets", w.name)
@@ -84,9 +90,24 @@ func (w *workbook) frame() (err error) {
 	}
 	for _, s := range f.WorkBook.Sheets.Sheet {
 		to, known := parts[s.ID]
-		w.sheets = append(w.sheets, sheet{name: s.Name, part: to.part, hidden: s.State != "" && s.State != "visible", cells: known && to.sheet})
+		w.sheets = append(w.sheets, sheet{name: s.Name, part: to.part, hidden: s.State != "" && s.State != "visible", cells: known && to.sort == "worksheet"})
+	}
+	for _, id := range slices.Sorted(maps.Keys(parts)) {
+		if parts[id].sort == "sharedStrings" {
+			w.shared = parts[id].part
+		}
 	}
 	return nil
+}
+
+// program looks at what wrote the workbook.
+func (w *workbook) program() error {
+	if w.parts["docprops/app.xml"] == nil {
+		return nil
+	}
+	text, err := w.text("docProps/app.xml", maxFrame)
+	w.libre = bytes.Contains(text, []byte("<Application>LibreOffice")) || bytes.Contains(text, []byte("<Application>OpenOffice"))
+	return err
 }
 
 // small is an archive of the parts that describe the workbook.
@@ -148,10 +169,7 @@ func (w *workbook) text(name string, limit int64) ([]byte, error) {
 }
 
 // target is what a relation of the workbook leads to.
-type target struct {
-	part  string
-	sheet bool
-}
+type target struct{ part, sort string }
 
 // relations are those of the workbook, by id.
 func (w *workbook) relations() (map[string]target, error) {
@@ -169,7 +187,7 @@ func (w *workbook) relations() (map[string]target, error) {
 		}
 		byID := map[string]target{}
 		for _, r := range list {
-			byID[r.ID] = target{resolved("xl", r.Target), strings.HasSuffix(r.Type, "/worksheet")}
+			byID[r.ID] = target{resolved("xl", r.Target), path.Base(r.Type)}
 		}
 		return byID, nil
 	}
