@@ -21,6 +21,7 @@ import (
 	"github.com/redthread/redthread/data/format/popolo"
 	"github.com/redthread/redthread/data/format/snap"
 	"github.com/redthread/redthread/data/format/table"
+	"github.com/redthread/redthread/data/format/timelinejs"
 	"github.com/redthread/redthread/data/format/xlsx"
 )
 
@@ -31,6 +32,7 @@ func Formats() []format.Format {
 		gexf.Format(), graphml.Format(),
 		jsongraph.JGF(), jsongraph.D3(), jsongraph.Cytoscape(),
 		snap.Format(),
+		timelinejs.Format(),
 		table.CSV(), table.TSV(), table.JSONRecords(), table.YAMLRecords(), xlsx.Format(),
 		dot.Format(), jsonld.Format(), cypher.Format(),
 		popolo.Format(),

@@ -1,0 +1,157 @@
+package timelinejs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/columns"
+	"github.com/redthread/redthread/data/format/jsonown"
+	"github.com/redthread/redthread/data/format/jsonread"
+)
+
+// lists are read one record at a time.
+var lists = append(jsonown.Lists(), "events", "eras", "timeline.date", "timeline.era", jsonown.Key+".entities", jsonown.Key+".relations")
+
+// json reads a timeline of version 3 or 2.
+func (r *reader) json(in format.Input) error {
+	text, err := in.All(r.to.Options.Limits.Bytes)
+	if err != nil {
+		return err
+	}
+	text, script := unwrapped(text)
+	if script {
+		r.to.Say(data.Note, format.Place{}, "the file is a script: only the JSON in it is read, nothing is run", "")
+	}
+	found := false
+	err = data.WalkJSON(in.Name, text, lists, func(path string, v data.Value) error {
+		found = found || path == "title" && v.Form() == data.Map || slices.Contains([]string{"events", "eras", "timeline.date", "timeline.era"}, path)
+		return r.part(path, v)
+	}).Err()
+	if err == nil && !found {
+		err = fmt.Errorf("%s: no \"events\" of a timeline", in.Name)
+	}
+	return err
+}
+
+// part reads what stands at a path.
+func (r *reader) part(path string, v data.Value) error {
+	if ours, ok := strings.CutPrefix(path, jsonown.Key+"."); ok {
+		return r.ours(ours, v)
+	}
+	read, ok := map[string]func(data.Value){
+		"events": r.slideOf(event3, r.event), "eras": r.slideOf(era3, r.era), "title": r.slideOf(title3, r.title),
+		"timeline.date": r.slideOf(event2, r.event), "timeline.era": r.slideOf(era2, r.era),
+	}[path]
+	switch {
+	case v.Form() == data.Absent:
+		return nil
+	case !ok:
+		r.whole2(path, v)
+		return nil
+	case (path == "events" || path == "eras") && v.Form() == data.List && len(v.Items()) == 0:
+		return nil
+	}
+	if r.records++; r.records > r.to.Options.Limits.Records {
+		return fmt.Errorf("more than %d slides, which is the limit", r.to.Options.Limits.Records)
+	}
+	read(v)
+	return nil
+}
+
+// slideOf counts a record and hands it on; what is no map is left out.
+func (r *reader) slideOf(read func(*reader, data.Value) *slide, use func(*slide)) func(data.Value) {
+	return func(v data.Value) {
+		r.to.Read(1)
+		if v.Form() != data.Map {
+			r.to.LeftOut("slide", format.Place{Line: v.Line(), Value: v.Text()}, "it is not a map", "")
+			return
+		}
+		if own := v.Key(jsonown.Key); own.Form() == data.Map && r.own(v, own) {
+			return
+		}
+		use(read(r, v))
+	}
+}
+
+// others keeps what the timeline says of itself beside its slides.
+func (r *reader) other(path string, v data.Value) {
+	text := v.Text()
+	if v.Form() != data.Scalar {
+		text = v.JSON()
+	}
+	h := r.to.Heading()
+	switch {
+	case path == "scale" || text == "" || text == "[]" || text == "{}":
+	case len(h.About)+len(text) > 32<<10:
+		r.to.Say(data.Warning, format.Place{Line: v.Line(), Field: path, Value: text}, "what the timeline says of itself is too long: left out", "")
+	default:
+		h.About = strings.TrimSpace(h.About + "\n- " + columns.Plain(path) + ": " + columns.Plain(text))
+	}
+}
+
+func event3(r *reader, v data.Value) *slide { return r.version3(v, "event") }
+func era3(r *reader, v data.Value) *slide   { return r.version3(v, "era") }
+func title3(r *reader, v data.Value) *slide { return r.version3(v, "title") }
+
+// version3 is a slide of TimelineJS 3.
+func (r *reader) version3(v data.Value, sort string) *slide {
+	id := v.Key("unique_id").Text()
+	rec := jsonread.New(r.to, v, sort, id)
+	s := &slide{at: rec.At, sort: sort, id: id, group: rec.Text("group"), display: rec.Text("display_date")}
+	rec.Take("unique_id", jsonown.Key)
+	s.start, s.end = r.moment(rec, s, "start_date"), r.moment(rec, s, "end_date")
+	r.within(rec, s, "text", func(t *jsonread.Record) { s.headline, s.text = t.Text("headline"), t.Text("text") }, func(text string) { s.text = text })
+	r.within(rec, s, "media", func(m *jsonread.Record) {
+		s.media = media{url: m.Text("url"), caption: m.Text("caption"), credit: m.Text("credit"), thumbnail: m.Text("thumbnail"), alt: m.Text("alt"),
+			title: m.Text("title"), link: m.Text("link"), linkTarget: m.Text("link_target")}
+	}, func(text string) { s.media.url = text })
+	r.within(rec, s, "background", func(*jsonread.Record) {}, func(text string) { s.keep("background color", text) })
+	s.extra = append(s.extra, rec.Rest()...)
+	return s
+}
+
+// within reads the map below a key; what is not understood of it becomes
+// attributes "key of it". A text in its place is read too.
+func (r *reader) within(rec *jsonread.Record, s *slide, key string, read func(*jsonread.Record), text func(string)) {
+	v := rec.Key(key)
+	switch v.Form() {
+	case data.Map:
+		rec.Take(key)
+		below := jsonread.New(r.to, v, "", "")
+		read(below)
+		for _, a := range below.Rest() {
+			s.keep(key+" "+a.Key, a.Value)
+		}
+	case data.Scalar:
+		text(rec.Text(key))
+	}
+}
+
+// moment reads the map of a date, or a date that is one text.
+func (r *reader) moment(rec *jsonread.Record, s *slide, key string) moment {
+	var m moment
+	r.within(rec, s, key, func(d *jsonread.Record) {
+		year := d.Key("year")
+		m = moment{year: d.Text("year"), month: d.Text("month"), day: d.Text("day"), hour: d.Text("hour"), minute: d.Text("minute"), second: d.Text("second"),
+			millisecond: d.Text("millisecond"), display: d.Text("display_date"), format: d.Text("format"), bare: year.Bare()}
+		m.raw = joined(m)
+	}, func(text string) { m = moment{whole: text, raw: text} })
+	return m
+}
+
+// joined is a date in parts as one text, for people.
+func joined(m moment) string {
+	var b strings.Builder
+	for _, p := range []struct{ before, text string }{{"", m.year}, {"-", m.month}, {"-", m.day}, {" ", m.hour}, {":", m.minute}, {":", m.second}, {".", m.millisecond}} {
+		if p.text != "" {
+			if b.Len() > 0 {
+				b.WriteString(p.before)
+			}
+			b.WriteString(p.text)
+		}
+	}
+	return b.String()
+}
