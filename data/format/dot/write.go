@@ -111,7 +111,10 @@ func (w *writer) entity(e data.Entity) {
 	t, _ := w.index.Thing(e.ID)
 	k := w.index.Kind(e.Kind)
 	label := wrapped(w.index.Label(t), columns)
-	if !t.Date.IsZero() {
+	switch {
+	case t.Derived:
+		label += "\nstages: " + t.Date.String()
+	case !t.Date.IsZero():
 		label += "\n" + t.Date.String()
 	}
 	url := ""

@@ -95,7 +95,7 @@ func (r *reader) kind(e *data.Entity, a *assigned) {
 	}
 	word := strings.TrimSpace(said(p))
 	if classes := strings.Fields(strings.Join(list(a.by[isClasses].value), " ")); word == "" && len(classes) == 1 {
-		word = classes[0]
+		word, a.by[isClasses] = classes[0], pair{} // and no tag
 	}
 	if word == "" {
 		return
