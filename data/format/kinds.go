@@ -36,8 +36,11 @@ func squeeze(word string) string {
 // KindNamed is our kind for a word of another tool, and whether there is one.
 func KindNamed(word string) (data.KindID, bool) {
 	id, ok := kindWords[squeeze(word)]
-	if !ok && strings.HasSuffix(squeeze(word), "s") {
-		id, ok = kindWords[strings.TrimSuffix(squeeze(word), "s")]
+	if one, several := strings.CutSuffix(squeeze(word), "ies"); !ok && several {
+		id, ok = kindWords[one+"y"]
+	}
+	if one, several := strings.CutSuffix(squeeze(word), "s"); !ok && several {
+		id, ok = kindWords[one]
 	}
 	return id, ok
 }

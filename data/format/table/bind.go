@@ -23,6 +23,7 @@ type bound struct {
 	unknown map[string]bool
 	keys    []string  // columns by which ends of relations name the entities
 	order   []*Record // of the plan; those that several rows may describe last, so that the other cells stay with what the row is about
+	lists   []string  // paths of the lists that records go through
 	listed  []*Value  // those of one column with a table of values and a default
 	opt     format.Options
 }
@@ -191,6 +192,9 @@ func (b *binder) columns(x *bound) {
 			x.order = append(x.order, r)
 		}
 		b.conditions(x, r.When)
+		if r.Each != "" {
+			x.lists = append(x.lists, r.Each)
+		}
 		if r.Each != "" && !slices.ContainsFunc(x.Header, func(h string) bool { return strings.HasPrefix(h, r.Each+"[].") || h == r.Each }) {
 			b.fail(r.at, "no column of table %q begins with %s[]", x.name, r.Each)
 		}

@@ -2,6 +2,7 @@ package table
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -47,6 +48,9 @@ func (d *mappingReader) predicates(v data.Value) []data.Predicate {
 		p, _, err := data.FromCells[data.Predicate](cells)
 		if err != nil {
 			d.fail(v, "%v", err)
+		}
+		if !slices.Contains([]data.Influence{"", data.None, data.Forward, data.Backward}, p.Influence) {
+			d.fail(v.Key("influence"), "%q is none of none, forward, backward", p.Influence)
 		}
 		list = append(list, completed(p, k.Text()))
 	})

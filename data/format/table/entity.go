@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -156,7 +157,7 @@ func (im *importer) attributes(e *env, r *Record, first bool) []data.Attribute {
 		if e.each != "" && e.within(i) {
 			return true
 		}
-		return first && e.item == 0
+		return first && e.item == 0 && !slices.ContainsFunc(e.lists, func(list string) bool { return below(e.header(i), list) })
 	})...)
 }
 

@@ -33,9 +33,10 @@ func (e *env) cell(i int) Cell {
 
 // within tells whether a column belongs to the list that the record goes
 // through.
-func (e *env) within(i int) bool {
-	h := e.header(i)
-	return h == e.each || strings.HasPrefix(h, e.each) && strings.HasPrefix(h[len(e.each):], "[].")
+func (e *env) within(i int) bool { return below(e.header(i), e.each) }
+
+func below(header, list string) bool {
+	return header == list || strings.HasPrefix(header, list) && strings.HasPrefix(header[len(list):], "[].")
 }
 
 // items is how many items the list of the record has in this row.

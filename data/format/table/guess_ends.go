@@ -3,6 +3,8 @@ package table
 import (
 	"path"
 	"strings"
+
+	"github.com/redthread/redthread/data/format"
 )
 
 // pair is two headers that name the ends of a relation.
@@ -46,7 +48,7 @@ func (a *analysis) findEnds() bool {
 		if from == nil || to == nil || from.filled == 0 || to.filled == 0 || from.dated() && !from.numeric() || to.dated() && !to.numeric() {
 			continue
 		}
-		if p.weak && a.hasOther(from, to) || bothYears(from, to) {
+		if p.weak && a.hasOther(from, to) || bothYears(from, to) && a.hasOther(from, to) {
 			continue
 		}
 		a.ends = ends{p, from, to, "certain: the headers say so"}
@@ -58,17 +60,14 @@ func (a *analysis) findEnds() bool {
 	return a.nakedEdges()
 }
 
-// bothYears tells columns "from" and "to" that are years.
+// bothYears tells columns "from" and "to" that may be years.
 func bothYears(from, to *profile) bool {
-	year := func(p *profile) bool {
-		for _, v := range p.values {
-			if len(v) != 4 || v < "1000" || v > "2100" {
-				return false
-			}
-		}
-		return p.numeric()
-	}
-	return year(from) && year(to) && (is(from.name, "start") || is(from.name, "from")) && len(from.distinct) < 400
+	return from.years() && to.years() && len(from.distinct) < 400
+}
+
+// years tells a column of nothing but numbers that are years of our time.
+func (p *profile) years() bool {
+	return all(p.values, func(v string) bool { return len(v) == 4 && v >= "1000" && v <= "2100" && isNumber(v) })
 }
 
 func (a *analysis) headed(folded string) *profile {
@@ -290,6 +289,10 @@ func (a *analysis) meetEnd(key string, c *profile, tables []*analysis) {
 
 // sounds tells whether a header names what a table holds: company_id, companies.
 func sounds(header, stem string) bool {
+	kind, ok := format.KindNamed(strings.TrimSuffix(foldHeader(header), " id"))
+	if of, known := format.KindNamed(path.Base(stem)); ok && known && of == kind {
+		return true
+	}
 	stem = foldHeader(path.Base(stem))
 	stem = strings.TrimSuffix(strings.TrimSuffix(stem, "s"), "ie")
 	return len(stem) > 2 && strings.Contains(foldHeader(header), stem)

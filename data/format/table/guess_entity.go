@@ -156,7 +156,7 @@ func (a *analysis) kindOf(r *Record) string {
 func (a *analysis) dates(r *Record) {
 	start, end := a.pick("start", asDates), a.pick("end", asDates)
 	if start == nil && end == nil {
-		if from, to := a.pick("from", unmistakable), a.pick("to", unmistakable); from != nil || to != nil {
+		if from, to := a.pick("from", asSpan), a.pick("to", asSpan); from != nil || to != nil {
 			start, end = from, to
 		}
 	}
@@ -188,7 +188,9 @@ func (a *analysis) dates(r *Record) {
 	}
 }
 
-func unmistakable(p *profile) bool { return p.unmistakable() }
+// asSpan takes an end of a stretch of time below a header that could name an end
+// of a relation, too.
+func asSpan(p *profile) bool { return p.unmistakable() || p.years() }
 
 func (a *analysis) setDate(r *Record, key string, c *profile) {
 	if c == nil {
