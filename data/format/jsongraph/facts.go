@@ -161,8 +161,12 @@ func (f *facts) endOf(end data.Value) (ident, bool) {
 	return identOf(end)
 }
 
-// someDates is how many different values of a key are looked at.
-const someDates = 100_000
+// someDates is how many different values of a key are looked at; one longer than
+// longestDate bytes is no date.
+const (
+	someDates   = 100_000
+	longestDate = 100
+)
 
 // dates gathers the values under keys that hold dates.
 func (f *facts) dates(v data.Value, table roles) {
@@ -182,7 +186,7 @@ func (f *facts) mayDate(key string, v data.Value, table roles) {
 	if !ok || !r.role.dated() || v.Form() != data.Scalar || f.own || len(f.values[key]) >= someDates {
 		return
 	}
-	if text := v.Text(); !f.seen[[2]string{key, text}] {
+	if text := v.Text(); len(text) <= longestDate && !f.seen[[2]string{key, text}] {
 		f.seen[[2]string{key, text}] = true
 		f.values[key] = append(f.values[key], text)
 	}

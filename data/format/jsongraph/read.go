@@ -17,6 +17,9 @@ type reader struct {
 	words  map[string]bool // kinds and verbs of the file
 	dates  map[[2]string]dates.Result
 
+	defined map[string]int             // records of a section, as redthread wrote them
+	taken   map[string]map[string]bool // ids of a section
+
 	// Of the record at hand; used again for the next, for there are millions.
 	list []pair
 	now  assigned
@@ -44,10 +47,11 @@ func (d *dialect) read(in format.Input, to *format.Builder) error {
 	if err != nil {
 		return err
 	}
-	if len(f.graphs) == 0 && f.records == 0 && !f.own {
+	if f.records == 0 && !f.own {
 		return fmt.Errorf("%s: no nodes and no edges where %s has them", in.Name, d.name)
 	}
-	r := &reader{d: d, f: f, to: to, scopes: map[string]*scope{}, words: map[string]bool{}, dates: map[[2]string]dates.Result{}}
+	r := &reader{d: d, f: f, to: to, scopes: map[string]*scope{}, words: map[string]bool{}, dates: map[[2]string]dates.Result{},
+		defined: map[string]int{}, taken: map[string]map[string]bool{}}
 	r.heading()
 	return data.WalkJSON(in.Name, text, d.lists, r.visit).Err()
 }

@@ -1,6 +1,8 @@
 package jsongraph
 
 import (
+	"fmt"
+
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 )
@@ -9,17 +11,19 @@ import (
 // a table of a program that knows only texts, as the text of one.
 func (r *reader) ours(p part, v data.Value) error {
 	if p.key != "" || v.Form() != data.Scalar {
-		r.section(p.key, v)
-		return nil
+		return r.section(p.key, v)
 	}
-	return data.WalkJSON(r.d.own, []byte(v.Text()), sections, func(path string, item data.Value) error {
-		r.section(path, item)
-		return nil
-	}).Err()
+	return data.WalkJSON(r.d.own, []byte(v.Text()), sections, r.section).Err()
 }
 
-func (r *reader) section(name string, v data.Value) {
+// mostDefined is how many kinds, and predicates, a file may define.
+const mostDefined = 1000
+
+func (r *reader) section(name string, v data.Value) error {
 	at := place(v, name)
+	if r.defined[name]++; r.defined[name] > mostDefined && (name == "kinds" || name == "predicates") {
+		return fmt.Errorf("more than %d %s", mostDefined, name)
+	}
 	pairs, _ := r.d.pairs(v, nil)
 	switch name {
 	case "dataset":
@@ -45,6 +49,7 @@ func (r *reader) section(name string, v data.Value) {
 	case "story":
 		later(r, pairs, at, func(d *data.Dataset) *[]data.Step { return &d.Story }, func(s data.Step) string { return s.ID })
 	}
+	return nil
 }
 
 func (r *reader) ownHeading(pairs []pair, at format.Place) {
@@ -72,15 +77,22 @@ func (r *reader) source(pairs []pair, at format.Place) {
 // id another file has taken is left out.
 func later[R any](r *reader, pairs []pair, at format.Place, list func(*data.Dataset) *[]R, id func(R) string) {
 	record, _ := restored[R](r, pairs, at)
+	section := at.At
 	r.to.Finally(func(f *format.Finishing) {
-		all := list(f.Dataset)
-		for _, old := range *all {
-			if id(old) == id(record) {
-				at.Value = id(record)
-				f.Say(data.Warning, at, "its id stands twice: the second is left out", "")
-				return
+		all, taken := list(f.Dataset), r.taken[section]
+		if taken == nil {
+			taken = map[string]bool{}
+			for _, old := range *all {
+				taken[id(old)] = true
 			}
+			r.taken[section] = taken
 		}
+		if taken[id(record)] {
+			at.Value = id(record)
+			f.Say(data.Warning, at, "its id stands twice: the second is left out", "")
+			return
+		}
+		taken[id(record)] = true
 		*all = append(*all, record)
 	})
 }

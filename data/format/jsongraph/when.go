@@ -60,7 +60,7 @@ func (r *reader) result(key, text string) dates.Result {
 	result, known := r.dates[at]
 	if !known {
 		result = r.f.columns[key].Read(text)
-		if len(r.dates) < someDates {
+		if len(r.dates) < someDates && len(text) <= longestDate {
 			r.dates[at] = result
 		}
 	}

@@ -38,8 +38,12 @@ type column struct {
 	dates   *dates.Column
 }
 
-// someValues is how many different values of a column are looked at.
-const someValues = 20_000
+// someValues is how many different values of a column are looked at; one longer
+// than longestDate bytes is no date.
+const (
+	someValues  = 20_000
+	longestDate = 100
+)
 
 func newColumn() *column {
 	return &column{numbers: true, alike: true, least: math.Inf(1), most: math.Inf(-1), sample: map[string]bool{}}
@@ -47,7 +51,7 @@ func newColumn() *column {
 
 func (c *column) see(text string) {
 	if c.n++; c.n == 1 {
-		c.first = text
+		c.first = strings.Clone(text)
 	}
 	c.alike = c.alike && text == c.first
 	if c.numbers {
@@ -61,7 +65,8 @@ func (c *column) see(text string) {
 			c.least, c.most = min(c.least, f), max(c.most, f)
 		}
 	}
-	if len(c.values) < someValues && !c.sample[text] {
+	if len(c.values) < someValues && len(text) <= longestDate && !c.sample[text] {
+		text = strings.Clone(text) // of its line
 		c.sample[text] = true
 		c.values = append(c.values, text)
 	}
