@@ -166,6 +166,8 @@ func (w *words) word(list []token, i int) int {
 		w.decade = true
 	case t.is(vague):
 		w.notes = append(w.notes, "early, middle or late is not kept: the date covers the whole")
+	case (t.text == "d" || t.text == "l") && !(i+1 < len(list) && list[i+1].sign("'")): // d'avril, l'an
+		return 0
 	case t.is(filler):
 	case t.is(weekday) && w.weekday < 0:
 		w.weekday = t.value(weekday)
@@ -212,7 +214,7 @@ func (w *words) finish() (parts, bool) {
 	if !w.place() {
 		return parts{}, false
 	}
-	if !w.yearly && w.short < 0 && w.unit == 0 && w.day == 0 {
+	if !w.yearly && w.short < 0 && w.unit == 0 && w.day == 0 || w.weekday >= 0 && w.day == 0 {
 		return parts{}, false
 	}
 	if w.note = strings.Join(w.notes, "; "); w.decade {

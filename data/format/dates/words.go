@@ -87,7 +87,7 @@ var others = []struct {
 	value int
 	words string
 }{
-	{filler, 0, "the|of|in|on|an|am|im|den|der|dem|des|le|la|el|il|lo|de|del|della|di|du|do|da|e|en|em|year|anno|ano|año|an|année|jahr|jaar|rok|года|году|год|г|гг|yılı|yil|yılında|feira|公元|西元|西暦|서기|d|l|dated|op|第|г"},
+	{filler, 0, "the|of|in|on|an|am|im|den|der|dem|des|le|la|el|il|lo|de|del|della|di|du|do|da|en|em|year|anno|ano|año|an|année|jahr|jaar|rok|года|году|год|г|гг|yılı|yil|yılında|feira|公元|西元|西暦|서기|d|l|dated|op|第|г"},
 	{season, 21, "spring|frühling|frühjahr|printemps|primavera|lente|voorjaar|весна|весной|ilkbahar|春季|春天|春|봄"},
 	{season, 22, "summer|sommer|été|verano|verão|estate|zomer|лето|летом|yaz|夏季|夏天|夏|여름"},
 	{season, 23, "autumn|fall|herbst|automne|otoño|outono|autunno|herfst|najaar|осень|осенью|sonbahar|秋季|秋天|秋|가을"},

@@ -127,6 +127,9 @@ name|date|court|link
 3: Law A|2015|x|https://example.org/a
 4: Law B|2016|y|
 5: Law C|2017|z|https://example.org/b`)
+	formula := `<c r="A2" t="str"><f>HYPERLINK("https://example.org/x?a=1&amp;b=2","Law X")</f><v>Law X</v></c>`
+	sameGrid(t, grid(t, only(t, oneSheet(strings.Replace(texts("name|date", "|2015", "Law Y|2016"), `<row r="2">`, `<row r="2">`+formula, 1)), format.Options{})),
+		"name|date|link\n2: Law X|2015|https://example.org/x?a=1&b=2\n3: Law Y|2016|")
 	b.sheets[0].xml = texts("name|url", "Law A|https://example.org/a", "Law B|") + `<hyperlinks><hyperlink ref="B2" r:id="rId1"/></hyperlinks>`
 	sameGrid(t, grid(t, only(t, b, format.Options{})), "name|url\n2: Law A|https://example.org/a\n3: Law B|")
 }

@@ -68,6 +68,7 @@ func TestHostileWorkbooksEndInAClearError(t *testing.T) {
 		{"merged over everything", oneSheet(texts("name|date", "a|2015") + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 3000)).bytes(), few, "merged cells: more than 1000"},
 		{"many merges", oneSheet(texts("name|date", "a|2015") + strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+2)).bytes(), format.Limits{}, "merged cells or links"},
 		{"many shared texts", book{sheets: []handSheet{{name: "s", xml: good}}, strings: strings.Repeat("<si/>", 1100)}.bytes(), few, "more than 1000 texts"},
+		{"a cell many times", oneSheet("<sheetData><row>" + strings.Repeat(`<c r="A1"><v>1</v></c>`, maxColumns+1) + "</row></sheetData>").bytes(), format.Limits{}, "cells stand twice"},
 		{"a part twice", twice(), few, "stands twice"},
 	} {
 		err := readAll(format.Bytes("x.xlsx", c.content), format.Options{Limits: c.limits})

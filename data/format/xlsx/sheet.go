@@ -16,6 +16,7 @@ type rawCell struct {
 	value   string
 	valued  bool // has a value, be it empty
 	formula bool
+	url     string // that the formula HYPERLINK leads to
 }
 
 // rawRow is a row as it stands in the sheet.
@@ -34,17 +35,14 @@ const (
 // cellReader streams the cells of a sheet.
 type cellReader struct {
 	*stream
-	limits  limits
-	cells   int
-	columns []span // that are hidden
-	row     rawRow
+	limits limits
+	cells  int
+	hidden []bool // by column; nil where none is hidden
+	row    rawRow
 }
 
 // limits are those of the options that cells meet.
 type limits struct{ cells, columns, text int }
-
-// span is a range of columns, from 0, the last one included.
-type span struct{ from, to int }
 
 // rows hands on the rows of a sheet in their order until yield says no. The
 // dimension that a sheet declares is not looked at: many are false.
@@ -81,19 +79,15 @@ func (c *cellReader) rows(yield func(*rawRow) bool) error {
 func (c *cellReader) column(t xml.StartElement) {
 	from, err1 := strconv.Atoi(attr(t, "min"))
 	to, err2 := strconv.Atoi(attr(t, "max"))
-	if isTrue(attr(t, "hidden")) && err1 == nil && err2 == nil && from >= 1 && from <= to && len(c.columns) < maxColumns {
-		c.columns = append(c.columns, span{from - 1, min(to, maxColumns) - 1})
+	if !isTrue(attr(t, "hidden")) || err1 != nil || err2 != nil || from < 1 {
+		return
 	}
-}
-
-// isHidden tells whether a column is hidden.
-func isHidden(columns []span, n int) bool {
-	for _, s := range columns {
-		if s.from <= n && n <= s.to {
-			return true
-		}
+	if c.hidden == nil {
+		c.hidden = make([]bool, maxColumns)
 	}
-	return false
+	for i := from - 1; i < min(to, maxColumns); i++ {
+		c.hidden[i] = true
+	}
 }
 
 func (c *cellReader) readRow(t xml.StartElement, yield func(*rawRow) bool) (bool, error) {
@@ -147,6 +141,9 @@ func (c *cellReader) cell(t xml.StartElement) error {
 	if column >= min(c.limits.columns, maxColumns) {
 		return fmt.Errorf("%s: row %d: more than %d columns, the limit", c.what, c.row.number, min(c.limits.columns, maxColumns))
 	}
+	if len(c.row.cells) >= maxColumns {
+		return fmt.Errorf("%s: row %d: cells stand twice", c.what, c.row.number)
+	}
 	if c.cells++; c.cells > c.limits.cells {
 		return fmt.Errorf("%s: row %d: more than %d cells, the limit", c.what, c.row.number, c.limits.cells)
 	}
@@ -179,8 +176,9 @@ func (c *cellReader) inside(cell *rawCell) error {
 				cell.value, err = c.text(c.limits.text)
 				cell.valued = true
 			case "f":
-				cell.formula = true
-				err = c.skip()
+				var formula string
+				formula, err = c.text(c.limits.text)
+				cell.formula, cell.url = true, hyperlink(formula)
 			default:
 				err = c.skip()
 			}
@@ -189,6 +187,26 @@ func (c *cellReader) inside(cell *rawCell) error {
 			}
 		}
 	}
+}
+
+// hyperlink is the address of =HYPERLINK("https://...", ...), where it is written
+// out.
+func hyperlink(formula string) string {
+	rest, ok := strings.CutPrefix(formula, `HYPERLINK("`)
+	if !ok {
+		return ""
+	}
+	url, _, _ := strings.Cut(rest, `"`)
+	return webAddress(url)
+}
+
+// webAddress is an address on the web; empty for mail, files and places within
+// the workbook.
+func webAddress(url string) string {
+	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		return url
+	}
+	return ""
 }
 
 // columnOf is the column, from 0, of a cell's name: C of C12 is 2.

@@ -189,8 +189,8 @@ func (w *workbook) sharedStrings() error {
 		if err != nil {
 			return err
 		}
-		if len(w.strings) >= w.limits.Cells {
-			return fmt.Errorf("%s: more than %d texts, the limit", s.what, w.limits.Cells)
+		if most := min(w.limits.Cells, w.limits.Records); len(w.strings) >= most {
+			return fmt.Errorf("%s: more than %d texts, the limit", s.what, most)
 		}
 		w.strings = append(w.strings, text)
 	}

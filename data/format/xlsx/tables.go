@@ -59,24 +59,25 @@ func (w *workbook) named() string {
 
 // view is a sheet that has been looked through once.
 type view struct {
-	w       *workbook
-	sheet   sheet
-	tail    tail
-	columns []span // that are hidden
-	last    int    // greatest column with a value
-	hidden  []int  // the first rows that are hidden, from 1
-	rows    int    // number of them
-	urls    map[corner]string
-	linked  []int    // columns whose links say more than their texts
-	upper   int      // row of the header whose cells group those of the next row, from 1; 0 for none
-	header  int      // row of the header once it is known, from 1
-	cells   int      // filled ones, and one for each row
-	kept    []rawRow // of a sheet of at most maxKept cells
+	w      *workbook
+	sheet  sheet
+	tail   tail
+	blind  []bool // columns that are hidden; nil where none is
+	last   int    // greatest column with a value
+	hidden []int  // the first rows that are hidden, from 1
+	rows   int    // number of them
+	width  int    // number of columns that are shown
+	urls   map[corner]string
+	linked []int    // columns whose links say more than their texts
+	upper  int      // row of the header whose cells group those of the next row, from 1; 0 for none
+	header int      // row of the header once it is known, from 1
+	cells  int      // filled ones, and one for each row
+	kept   []rawRow // of a sheet of at most maxKept cells
 }
 
 // table is the table on a sheet; nil for a blank one.
 func (w *workbook) table(in format.Input, s sheet, opt format.Options) (*table.Table, error) {
-	v := &view{w: w, sheet: s, last: -1}
+	v := &view{w: w, sheet: s, last: -1, urls: map[corner]string{}}
 	if err := v.look(); err != nil {
 		return nil, err
 	}
@@ -129,6 +130,9 @@ func (v *view) look() error {
 		}
 		for _, cell := range r.cells {
 			v.last = max(v.last, cell.column)
+			if cell.url != "" {
+				v.urls[corner{r.number - 1, cell.column}] = cell.url
+			}
 		}
 		v.keep(r)
 		return true
@@ -136,8 +140,13 @@ func (v *view) look() error {
 	if err != nil {
 		return err
 	}
-	v.columns = c.columns
-	if v.tail, err = c.tail(); err != nil || len(v.tail.links) == 0 {
+	v.blind = c.hidden
+	for column := range v.last + 1 {
+		if !v.isBlind(column) {
+			v.width++
+		}
+	}
+	if v.tail, err = c.tail(); err != nil || len(v.tail.links) == 0 && len(v.urls) == 0 {
 		return err
 	}
 	return v.links()
@@ -215,18 +224,21 @@ func (v *view) values(r *rawRow, cells []table.Cell) []table.Cell {
 
 // shown drops the cells of hidden columns.
 func (v *view) shown(cells []table.Cell) []table.Cell {
-	if len(v.columns) == 0 {
+	if v.blind == nil {
 		return cells
 	}
 	n := 0
 	for i, c := range cells {
-		if !isHidden(v.columns, i) {
+		if !v.blind[i] {
 			cells[n] = c
 			n++
 		}
 	}
 	return cells[:n]
 }
+
+// isBlind tells whether a column is hidden.
+func (v *view) isBlind(column int) bool { return v.blind != nil && v.blind[column] }
 
 // findings reports what was left out of the sheet and what was merged.
 func (v *view) findings(t *table.Table) {
@@ -238,8 +250,8 @@ func (v *view) findings(t *table.Table) {
 		}
 		t.Say(table.Finding{Severity: data.Warning, What: "a hidden row is left out", Hint: "show it in the spreadsheet program to have it read", At: where})
 	}
-	for _, s := range v.columns {
-		for column := s.from; column <= min(s.to, v.last); column++ {
+	for column := range v.last + 1 {
+		if v.isBlind(column) {
 			where := at
 			where.Field = "column " + columnName(column)
 			t.Say(table.Finding{Severity: data.Warning, What: "a hidden column is left out", Hint: "show it in the spreadsheet program to have it read", At: where})
@@ -259,7 +271,6 @@ func (v *view) links() error {
 	if err != nil {
 		return err
 	}
-	v.urls = map[corner]string{}
 	for _, l := range v.tail.links {
 		if url := addresses[l.id]; url != "" {
 			v.urls[corner{l.row, l.column}] = url
@@ -268,7 +279,7 @@ func (v *view) links() error {
 	return v.each(func(r *rawRow) bool {
 		for _, raw := range r.cells {
 			url := v.urls[corner{r.number - 1, raw.column}]
-			if url == "" || r.hidden || isHidden(v.columns, raw.column) || slices.Contains(v.linked, raw.column) {
+			if url == "" || r.hidden || v.isBlind(raw.column) || slices.Contains(v.linked, raw.column) {
 				continue
 			}
 			if v.w.cell(raw).Text != url {
@@ -300,7 +311,7 @@ func (v *view) addresses() (map[string]string, error) {
 	}
 	byID := map[string]string{}
 	for _, r := range list {
-		if r.Mode == "External" && (strings.HasPrefix(r.Target, "https://") || strings.HasPrefix(r.Target, "http://")) {
+		if r.Mode == "External" && webAddress(r.Target) != "" {
 			byID[r.ID] = r.Target
 		}
 	}
@@ -312,11 +323,7 @@ func (v *view) withLinks(row int, cells []table.Cell) []table.Cell {
 	if v.header == 0 || row < v.header {
 		return cells
 	}
-	width := v.last + 1
-	for _, s := range v.columns {
-		width -= max(0, min(s.to, v.last)-s.from+1)
-	}
-	for len(cells) < width {
+	for len(cells) < v.width {
 		cells = append(cells, table.Cell{})
 	}
 	for _, column := range v.linked {
