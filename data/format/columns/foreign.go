@@ -93,7 +93,7 @@ func isWord(s string) bool {
 func find(list []data.Attribute, names []string) int {
 	for _, name := range names {
 		for i := range list {
-			if list[i].Value != "" && strings.EqualFold(list[i].Key, name) {
+			if len(list[i].Key) == len(name) && list[i].Value != "" && strings.EqualFold(list[i].Key, name) {
 				return i
 			}
 		}
