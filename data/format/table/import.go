@@ -79,7 +79,7 @@ type importer struct {
 	described map[format.Ref]bool // ends that a row describes; filled only where others are made up
 	kinds     map[string]data.KindID
 	places    []placed
-	begun     string                // name of the file begun last
+	begun     *format.Input         // the file begun last
 	onces     map[format.Ref]uint64 // what was said of entities that several rows may describe
 	spaces    bool                  // several tables describe entities: each has a space of its ids
 }
@@ -114,14 +114,14 @@ func (im *importer) table(t *bound) error {
 // begin begins a file where another was begun last.
 func (im *importer) begin(t *Table, file int) error {
 	in := t.Files[file]
-	if im.begun != in.Name {
-		if im.begunBefore(t, file) {
-			return nil
+	if im.begun == nil || *im.begun != in {
+		if t.reported[file] {
+			return nil // a file of a table that has moved on
 		}
 		if err := im.to.Begin(in, t.Format); err != nil {
 			return err
 		}
-		im.begun = in.Name
+		im.begun = &in
 	}
 	if t.reported == nil {
 		t.reported = map[int]bool{}
@@ -134,9 +134,6 @@ func (im *importer) begin(t *Table, file int) error {
 	}
 	return nil
 }
-
-// begunBefore tells a file without rows of a table that has moved on.
-func (im *importer) begunBefore(t *Table, file int) bool { return t.reported[file] }
 
 // row makes the records of a row. A row that becomes nothing is left out, and
 // the report says why.
