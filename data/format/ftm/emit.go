@@ -60,8 +60,9 @@ func (g *gather) entity(r *record) {
 	e, sources := g.made.entity(r)
 	g.unknown(r)
 	if !r.kept.says("entity", "evidence") {
-		e.Evidence = g.cites(sources)
+		e.Evidence = g.cites(clip(g, r, "sources", sources))
 	}
+	g.clipEntity(r, &e)
 	e, err := over(e, r.kept.cells["entity"])
 	if err != nil {
 		g.unreadable(r, err)
@@ -149,8 +150,9 @@ func (g *gather) relations(r *record, most int) (int, error) {
 func (g *gather) edge(r *record, from, to string, lead bool) {
 	rel, sources := g.made.relation(r, g.kinds[from], g.kinds[to])
 	if !r.kept.says("relation", "evidence") {
-		rel.Evidence = g.cites(sources)
+		rel.Evidence = g.cites(clip(g, r, "sources", sources))
 	}
+	rel.Attributes = clip(g, r, "attributes", rel.Attributes)
 	l := format.Link{From: format.Ref{ID: from}, To: format.Ref{ID: to}, Sort: r.sort(), At: r.at}
 	if !lead {
 		l.Sort += " (further pair)"

@@ -181,15 +181,6 @@ func (g *gather) join(r *record) {
 	}
 }
 
-func (r *record) addContext(c data.Attribute) {
-	for _, o := range r.context {
-		if o.Key == c.Key && o.Value == c.Value {
-			return
-		}
-	}
-	r.context = append(r.context, c)
-}
-
 // described tells whether a relation may end at an id: the file describes an
 // entity of it, or placeholders are wanted.
 func (g *gather) described(id string) bool {

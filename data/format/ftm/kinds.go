@@ -2,6 +2,7 @@ package ftm
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
@@ -38,17 +39,26 @@ func kindWord(s *Schema) (data.KindID, string) {
 	return "", strings.ToLower(s.Label)
 }
 
+// ownKinds are the schemata whose kind is named after them, by that kind.
+var ownKinds = sync.OnceValue(func() map[data.KindID]string {
+	all := map[data.KindID]string{}
+	for i := range schemata {
+		s := schemaNamed(schemata[i].Name)
+		if _, word := kindWord(s); word != "" && !s.Abstract && s.Edge == nil {
+			all[data.KindID(format.Slug(word))] = s.Name
+		}
+	}
+	return all
+})
+
 // defaultSchema is the schema that a kind is written as; "Note" for a kind that
 // the dataset made up.
 func defaultSchema(kind data.KindID) (name string, keyword bool) {
 	if s, ok := schemaOf[kind]; ok {
 		return s.schema, s.keyword
 	}
-	for i := range schemata {
-		s := &schemata[i]
-		if _, word := kindWord(s); word != "" && !s.Abstract && s.Edge == nil && format.Slug(word) == string(kind) {
-			return s.Name, false
-		}
+	if name, ok := ownKinds()[kind]; ok {
+		return name, false
 	}
 	return "Note", true
 }

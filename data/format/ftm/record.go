@@ -14,9 +14,14 @@ type record struct {
 	schema  *Schema // nil: the model has none of this name
 	at      format.Place
 	props   []prop
-	context []data.Attribute // keys beside id, schema and properties
-	kept    kept             // what stands under "redthread"
+	index   map[string]int     // of props by name, where there are many
+	context []data.Attribute   // keys beside id, schema and properties
+	beside  map[data.Cell]bool // of context, where there is much
+	kept    kept               // what stands under "redthread"
 }
+
+// few is how many things are found quicker without a map.
+const few = 16
 
 // prop is a property and its values, in the order of the file, each once.
 type prop struct {
@@ -49,16 +54,49 @@ func find(fields []field, key string) (data.Value, bool) {
 
 // add adds a value to a property, unless it stands there.
 func (r *record) add(name, value string) {
-	i := slices.IndexFunc(r.props, func(p prop) bool { return p.name == name })
+	i := r.find(name)
 	if i < 0 {
 		i = len(r.props)
 		r.props = append(r.props, prop{name: name})
+		if r.index != nil {
+			r.index[name] = i
+		} else if len(r.props) > few {
+			r.index = map[string]int{}
+			for j, p := range r.props {
+				r.index[p.name] = j
+			}
+		}
 	}
 	r.props[i].add(value)
 }
 
+// find is the place of a property among those of the record; -1 without it.
+func (r *record) find(name string) int {
+	if r.index != nil {
+		if i, ok := r.index[name]; ok {
+			return i
+		}
+		return -1
+	}
+	return slices.IndexFunc(r.props, func(p prop) bool { return p.name == name })
+}
+
+// addContext adds a value beside the properties, unless it stands there.
+func (r *record) addContext(c data.Attribute) {
+	if r.beside == nil {
+		r.beside = map[data.Cell]bool{}
+		for _, o := range r.context {
+			r.beside[data.Cell{Key: o.Key, Text: o.Value}] = true
+		}
+	}
+	if key := (data.Cell{Key: c.Key, Text: c.Value}); !r.beside[key] {
+		r.beside[key] = true
+		r.context = append(r.context, c)
+	}
+}
+
 func (p *prop) add(value string) {
-	if len(p.values) < 16 {
+	if len(p.values) < few {
 		if !slices.Contains(p.values, value) {
 			p.values = append(p.values, value)
 		}
@@ -78,10 +116,8 @@ func (p *prop) add(value string) {
 
 // values are those of a property.
 func (r *record) values(name string) []string {
-	for _, p := range r.props {
-		if p.name == name {
-			return p.values
-		}
+	if i := r.find(name); i >= 0 {
+		return r.props[i].values
 	}
 	return nil
 }

@@ -10,7 +10,8 @@ import (
 // sources are what a record says it rests on: documents named as proof,
 // addresses, and publishers without an address. What they say is used up.
 func (m *maker) sources(t *taking) []data.Source {
-	list := m.proof(t)
+	proofs := m.proof(t)
+	list := slices.Clip(proofs)
 	addresses, publishers := t.values("sourceUrl"), t.values("publisher")
 	var rest []string
 	for i, address := range addresses {
@@ -20,8 +21,8 @@ func (m *maker) sources(t *taking) []data.Source {
 		} else if len(publishers) == len(addresses) {
 			s.Publisher = publishers[i]
 		}
-		switch told := slices.IndexFunc(list, func(s data.Source) bool { return s.URL == address }); {
-		case told >= 0 && inDataset(&list[told]) || !webAddress(address):
+		switch told := slices.IndexFunc(proofs, func(s data.Source) bool { return s.URL == address }); {
+		case told >= 0 && inDataset(&proofs[told]) || !webAddress(address):
 			rest = append(rest, address)
 		case told < 0:
 			list = append(list, s)
@@ -39,12 +40,16 @@ func inDataset(s *data.Source) bool { return s.File != "" && s.File == s.Title }
 // rests on nothing else rests on its publishers.
 func published(t *taking, list []data.Source) []data.Source {
 	alone := len(list) == 0
+	told := map[string]bool{}
+	for i := range list {
+		told[list[i].Publisher] = told[list[i].Publisher] || !inDataset(&list[i])
+	}
 	var rest []string
 	for _, p := range t.values("publisher") {
 		switch {
 		case alone:
 			list = append(list, data.Source{Title: p, Publisher: p})
-		case !slices.ContainsFunc(list, func(s data.Source) bool { return s.Publisher == p && !inDataset(&s) }):
+		case !told[p]:
 			rest = append(rest, p)
 		}
 	}
@@ -78,10 +83,11 @@ func (m *maker) proof(t *taking) []data.Source {
 // cites adds the sources to the dataset and gives evidence that names them.
 func (g *gather) cites(sources []data.Source) []data.Evidence {
 	var list []data.Evidence
+	cited := map[data.SourceID]bool{}
 	for _, s := range sources {
-		e := data.Evidence{Source: g.to.Source(s)}
-		if !slices.ContainsFunc(list, func(o data.Evidence) bool { return o.Source == e.Source }) {
-			list = append(list, e)
+		if id := g.to.Source(s); !cited[id] {
+			cited[id] = true
+			list = append(list, data.Evidence{Source: id})
 		}
 	}
 	return list

@@ -29,7 +29,7 @@ func (m *maker) tags(t *taking, e *data.Entity, list string) {
 	for _, v := range t.rest(list) {
 		if listed("topic", v) != (list == "topics") {
 			e.Attributes = append(e.Attributes, data.Attribute{Key: list, Value: v})
-		} else if !slices.Contains(e.Tags, v) {
+		} else {
 			e.Tags = append(e.Tags, v)
 		}
 	}
