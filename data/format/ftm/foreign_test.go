@@ -181,12 +181,22 @@ func said(t fataler, text []byte) map[string]map[string][]string {
 	return all
 }
 
-// allowNames lets our writer add a name in the property that the model names
-// entities by, and in those that are usual beside it.
+// allowNames lets our writer add the name, one and the same, to the property
+// that the model names entities by, and to those that are usual beside it.
 func allowNames(want, got map[string]map[string][]string) {
 	for id, properties := range want {
+		added := map[string]bool{}
 		for _, name := range []string{"name", "title", "fileName", schemaNamed(properties["schema"][0]).lead()} {
-			if _, ok := properties[name]; !ok && len(got[id][name]) == 1 {
+			values := slices.DeleteFunc(slices.Clone(got[id][name]), func(v string) bool {
+				extra := !slices.Contains(properties[name], v)
+				if extra {
+					added[v] = true
+				}
+				return extra && len(added) == 1
+			})
+			if len(values) > 0 {
+				got[id][name] = values
+			} else {
 				delete(got[id], name)
 			}
 		}

@@ -34,12 +34,11 @@ func (w *writer) names(l *line, e *data.Entity) {
 func (l *line) nameProperties(e *data.Entity) []string {
 	var list []string
 	lead := l.schema.lead()
-	other := slices.ContainsFunc(e.Aliases, func(a data.Alias) bool { return a.Note == "name" })
 	for _, name := range []string{lead, "name", "title", "fileName"} {
 		first, required := name == lead, slices.Contains(l.schema.Required, name)
 		switch {
 		case l.schema.Property(name) == nil || slices.Contains(list, name):
-		case !first && keyed(e.Attributes, name) || !first && !required && name == "name" && other:
+		case !first && keyed(e.Attributes, name):
 		case required || e.Name != l.id && (first || name == "name" || l.schema.IsA("Document")):
 			list = append(list, name)
 		}
