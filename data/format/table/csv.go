@@ -55,7 +55,7 @@ func openCSV(in format.Input, opt format.Options) (*Table, error) {
 // not fit, the row is its one line, taken as written, and reading goes on with
 // the next line: a quote that never closes must not swallow the file.
 func (f *csvFile) rows(yield func(Row) bool) error {
-	t := &tape{src: f.open(), line: 1}
+	t := &tape{src: f.open(), line: 1, buffer: bufio.NewReaderSize(nil, 16<<10), spare: bufio.NewReaderSize(nil, 4<<10)}
 	for range f.skip {
 		if _, err := t.takeLine(); err != nil {
 			return fmt.Errorf("%s: %w", f.in.Name, err)
@@ -74,7 +74,7 @@ func (f *csvFile) rows(yield func(Row) bool) error {
 // that line as written and says that there may be more.
 func (f *csvFile) strict(t *tape, yield func(Row) bool) (again bool, err error) {
 	t.begin()
-	r := f.reader(t)
+	r := f.reader(t.buffer, t)
 	var cells []Cell
 	first := t.line
 	for {
@@ -94,8 +94,10 @@ func (f *csvFile) strict(t *tape, yield func(Row) bool) (again bool, err error) 
 	}
 }
 
-func (f *csvFile) reader(src io.Reader) *csv.Reader {
-	r := csv.NewReader(bufio.NewReaderSize(src, 16<<10))
+// reader reads rows through a buffer that is used again.
+func (f *csvFile) reader(buffer *bufio.Reader, src io.Reader) *csv.Reader {
+	buffer.Reset(src)
+	r := csv.NewReader(buffer)
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = f.comma, -1, true
 	return r
 }
@@ -124,16 +126,22 @@ func (f *csvFile) rescue(t *tape, failed error, yield func(Row) bool) (bool, err
 	if !errors.As(failed, &parse) && !errors.Is(failed, errLong) {
 		return false, fmt.Errorf("%s: %w", f.in.Name, failed)
 	}
-	at := t.line
+	at, blank := t.line, 0
 	line, err := t.takeLine()
 	for err == nil && strings.Trim(line, "\r\n") == "" {
-		at = t.line
+		at, blank = t.line, blank+1
 		line, err = t.takeLine()
 	}
-	if err != nil {
+	switch {
+	case err == io.EOF:
+		return false, nil
+	case err == nil && parse == nil && blank > 0:
+		t.giveBack(line) // more blank lines than a row may have bytes
+		return true, nil
+	case err != nil:
 		return false, fmt.Errorf("%s:%d: %w", f.in.Name, at, err)
 	}
-	record, err := f.asWritten(line)
+	record, err := f.asWritten(t.spare, line)
 	if err != nil {
 		return false, fmt.Errorf("%s:%d: %w", f.in.Name, at, err)
 	}
@@ -143,9 +151,9 @@ func (f *csvFile) rescue(t *tape, failed error, yield func(Row) bool) (bool, err
 
 // asWritten splits a line with quotes that do not fit. A quote that opens and
 // does not close is taken off, so that it does not swallow the cells behind it.
-func (f *csvFile) asWritten(line string) ([]string, error) {
+func (f *csvFile) asWritten(spare *bufio.Reader, line string) ([]string, error) {
 	for {
-		r := f.reader(strings.NewReader(line))
+		r := f.reader(spare, strings.NewReader(line))
 		r.LazyQuotes = true
 		record, err := r.Read()
 		if err != nil {

@@ -162,13 +162,13 @@ func TestShapesOfTables(t *testing.T) {
 }
 
 func TestALineOfAnUnclosedQuoteIsNamed(t *testing.T) {
-	text := "name,kind\na,b\n\"c,d\n" + strings.Repeat("e,f\n", 400_000) // beyond the limit of a row
+	text := "name,kind\na,b\n\"c,d\n" + strings.Repeat("e,"+strings.Repeat("f", 198)+"\n", 8000) // beyond the limit of a row
 	b := format.NewBuilder(format.Options{})
 	if err := readInto([]format.Input{format.Bytes("t.csv", []byte(text))}, b); err != nil {
 		t.Fatal(err)
 	}
 	_, report := b.Finish()
-	if report.Files[0].Read != 400_002 {
+	if report.Files[0].Read != 8002 {
 		t.Error("rows read:", report.Files[0].Read)
 	}
 	i := slices.IndexFunc(report.Issues, func(i format.Issue) bool { return strings.Contains(i.What, "does not close") })

@@ -104,7 +104,7 @@ func (a *analysis) stemIs(words ...string) bool {
 func (a *analysis) has(roles ...role) bool {
 	for _, r := range roles {
 		for _, c := range a.columns {
-			if is(c.name, r) {
+			if n := c.rank(r); n >= 0 && n < holdsWord {
 				return true
 			}
 		}
@@ -112,23 +112,35 @@ func (a *analysis) has(roles ...role) bool {
 	return false
 }
 
-// rank is where a header stands among the words for a role, the best first; -1
-// where it is none of them. Headers that hold a word come after those that are
-// one.
-func rank(header string, r role) int {
-	folded := foldHeader(header)
-	n := 0
-	for word := range strings.SplitSeq(headerWords[r], "|") {
-		if foldHeader(word) == folded {
-			return n
-		}
-		n++
+// rank is where the header of a column stands among the words for a role, the
+// best first; -1 where it is none of them. Headers that hold a word come after
+// those that are one.
+func (p *profile) rank(r role) int {
+	if n, ok := ranks[r][p.folded]; ok {
+		return n
 	}
-	if m := roleOf(header); m.role == r && !m.exact {
-		return 10_000
+	if p.of.role == r && !p.of.exact {
+		return holdsWord
 	}
 	return -1
 }
+
+// holdsWord is the rank of a header that holds a word for a role.
+const holdsWord = 10_000
+
+// ranks are the words of headerWords, folded, with their places.
+var ranks = func() map[role]map[string]int {
+	all := map[role]map[string]int{}
+	for r, words := range headerWords {
+		all[r] = map[string]int{}
+		for n, word := range strings.Split(words, "|") {
+			if _, twice := all[r][foldHeader(word)]; !twice {
+				all[r][foldHeader(word)] = n
+			}
+		}
+	}
+	return all
+}()
 
 // pick takes the best column for a role whose values are fit for it; nil where
 // there is none.
@@ -136,7 +148,7 @@ func (a *analysis) pick(r role, fit func(*profile) bool) *profile {
 	var best *profile
 	least := -1
 	for _, c := range a.columns {
-		n := rank(c.name, r)
+		n := c.rank(r)
 		if n < 0 || a.taken[c] || c.filled == 0 || best != nil && n >= least || !fit(c) {
 			continue
 		}
@@ -157,17 +169,17 @@ func asTexts(p *profile) bool   { return !p.numeric() }
 
 // asKeys takes ids: short, and each of a row of its own but for mistakes.
 func asKeys(p *profile) bool {
-	mistakes := foldHeader(p.name) == "id" && len(p.distinct)*2 > p.filled
+	mistakes := p.folded == "id" && len(p.distinct)*2 > p.filled
 	return (p.unique() || mistakes) && (!p.dated() || p.numeric()) && p.look().long == 0
 }
 
 // value is a value of one column, with how sure it is.
 func value(p *profile, r role) *Value {
 	v := &Value{Columns: []string{p.name}, Join: " "}
-	switch n := rank(p.name, r); {
-	case n >= 0 && n < 10_000:
+	switch n := p.rank(r); {
+	case n >= 0 && n < holdsWord:
 		v.why = "certain: the header says so"
-	case n == 10_000:
+	case n == holdsWord:
 		v.why = "likely: a word of the header says so"
 	default:
 		v.why = "guess: by its values"

@@ -72,7 +72,7 @@ func (p *profile) years() bool {
 
 func (a *analysis) headed(folded string) *profile {
 	for _, c := range a.columns {
-		if foldHeader(c.name) == folded {
+		if c.folded == folded {
 			return c
 		}
 	}
@@ -85,7 +85,7 @@ func (a *analysis) hasOther(from, to *profile) bool {
 		if c == from || c == to || c.filled == 0 {
 			continue
 		}
-		if n := rank(c.name, "name"); n >= 0 && n < 10_000 && !is(c.name, "predicate") || is(c.name, "id") && c.unique() {
+		if n := c.rank("name"); n >= 0 && n < holdsWord && !is(c.name, "predicate") || is(c.name, "id") && c.unique() {
 			return true
 		}
 	}
@@ -143,7 +143,7 @@ func (a *analysis) relations() {
 	a.direction(r)
 	a.dates(r)
 	a.verb(r)
-	a.put(r, "id", "id", func(p *profile) bool { return foldHeader(p.name) == "id" && p.unique() })
+	a.put(r, "id", "id", func(p *profile) bool { return p.folded == "id" && p.unique() })
 	a.evidence(r)
 	a.put(r, "status", "status", isStatus)
 	a.put(r, "note", "summary", asTexts)
@@ -185,7 +185,7 @@ func isStatus(p *profile) bool {
 func (a *analysis) verb(r *Record) {
 	// A column of the relation; a label only where it says the same of many.
 	fit := func(p *profile) bool {
-		return asWords(p) && p.look().long < 0.1 && (p.few() || orLast(rank(p.name, "predicate")) < explicitVerbs)
+		return asWords(p) && p.look().long < 0.1 && (p.few() || orLast(p.rank("predicate")) < explicitVerbs)
 	}
 	c := a.put(r, "predicate", "predicate", fit)
 	switch {
@@ -218,7 +218,7 @@ func (a *analysis) beside(r *Record) {
 		if key == "to" {
 			c = a.ends.to
 		}
-		stem := strings.TrimSuffix(foldHeader(c.name), " id")
+		stem := strings.TrimSuffix(c.folded, " id")
 		name := a.free(stem+" name", stem+" label", stem+" title")
 		if name == nil {
 			continue

@@ -60,7 +60,7 @@ var (
 func (a *analysis) nameOf(r *Record) {
 	var given, family *profile
 	for _, c := range a.columns {
-		switch folded := "|" + foldHeader(c.name) + "|"; {
+		switch folded := "|" + c.folded + "|"; {
 		case c.filled == 0 || a.taken[c]:
 		case strings.Contains(givenNames, folded):
 			given = c
@@ -114,7 +114,7 @@ func (a *analysis) nameless(r *Record) {
 // named tells whether a column's header is a word for a whole name.
 func (a *analysis) named() bool {
 	for _, c := range a.columns {
-		if n := rank(c.name, "name"); n >= 0 && n < 10_000 && asWords(c) {
+		if n := c.rank("name"); n >= 0 && n < holdsWord && asWords(c) {
 			return true
 		}
 	}
@@ -138,7 +138,7 @@ func (a *analysis) kindOf(r *Record) string {
 		return string(id)
 	}
 	for _, c := range a.columns {
-		if kind := kindWords[foldHeader(c.name)]; kind != "" && c.filled > 0 {
+		if kind := kindWords[c.folded]; kind != "" && c.filled > 0 {
 			r.Fields["kind"] = fixed(kind, "likely: the column "+c.name+" says so")
 			return kind
 		}

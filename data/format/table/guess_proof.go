@@ -7,7 +7,7 @@ import "strings"
 func (a *analysis) evidence(r *Record) {
 	var titles, urls []*profile
 	for _, c := range a.columns {
-		if a.taken[c] || c.filled == 0 || rank(numberless(c.name), "source") < 0 || c.numeric() && !c.unique() {
+		if a.taken[c] || c.filled == 0 || !namesSource(c) || c.numeric() && !c.unique() {
 			continue
 		}
 		a.taken[c] = true
@@ -32,8 +32,7 @@ func (a *analysis) evidence(r *Record) {
 // source is a value that may name several sources.
 func source(c *profile) *Value {
 	v := value(c, "source")
-	if rank(c.name, "source") < 0 {
-		v = value(&profile{name: c.name}, "source")
+	if c.rank("source") < 0 {
 		v.why = "certain: the header says so"
 	}
 	if sign := c.separator(";", "|"); sign != "" && c.lists == 0 {
@@ -42,9 +41,11 @@ func source(c *profile) *Value {
 	return v
 }
 
-// numberless is a header without the number at its end: source 1, source_2.
-func numberless(header string) string {
-	return strings.TrimRight(foldHeader(header), "0123456789 ")
+// namesSource tells a header of a source; several of them may be numbered:
+// source 1, source_2.
+func namesSource(c *profile) bool {
+	_, numbered := ranks["source"][strings.TrimRight(c.folded, "0123456789 ")]
+	return numbered || c.rank("source") >= 0
 }
 
 // sourceTable plans a table of sources.
@@ -75,7 +76,7 @@ func (a *analysis) sourceTable() {
 // other sets a field to the column with one of the headers.
 func (a *analysis) other(r *Record, key, headers string) {
 	for _, c := range a.columns {
-		if !a.taken[c] && c.filled > 0 && strings.Contains(headers, "|"+foldHeader(c.name)+"|") {
+		if !a.taken[c] && c.filled > 0 && strings.Contains(headers, "|"+c.folded+"|") {
 			a.taken[c] = true
 			r.Fields[key] = value(c, role(key))
 			r.Fields[key].why = "certain: the header says so"

@@ -189,14 +189,13 @@ func (b *body) unique(names []string) []string {
 	for _, n := range names {
 		taken[n] = true
 	}
-	seen := map[string]bool{}
+	seen, last := map[string]bool{}, map[string]int{}
 	for i, n := range names {
-		name := n
-		if name == "" {
-			name = fmt.Sprintf("column %d", i+1)
-		}
-		for nth := 2; seen[name] || name != n && taken[name]; nth++ {
-			name = fmt.Sprintf("%s (%d)", orText(n, fmt.Sprintf("column %d", i+1)), nth)
+		base := orText(n, fmt.Sprintf("column %d", i+1))
+		name := base
+		for seen[name] || name != n && taken[name] {
+			last[base] = max(2, last[base]+1)
+			name = fmt.Sprintf("%s (%d)", base, last[base])
 		}
 		seen[name], names[i] = true, name
 		at := format.Place{Line: b.line, Field: name}

@@ -11,7 +11,7 @@ import (
 
 // profile is what the values of a column look like.
 type profile struct {
-	name          string
+	name, folded  string
 	filled, blank int
 	values        []string // the first distinct ones
 	distinct      map[uint64]struct{}
@@ -44,7 +44,7 @@ var seed = maphash.MakeSeed()
 func profiles(t *Table, opt format.Options) ([]*profile, int, error) {
 	list := make([]*profile, len(t.Header))
 	for i, h := range t.Header {
-		list[i] = &profile{name: h, distinct: map[uint64]struct{}{}, of: roleOf(h), opt: opt}
+		list[i] = &profile{name: h, folded: foldHeader(h), distinct: map[uint64]struct{}{}, of: roleOf(h), opt: opt}
 	}
 	unknown := map[string]bool{"": true}
 	for _, u := range opt.Unknown {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -19,6 +20,8 @@ type tape struct {
 	from int    // of kept, where begin was called; below zero when that is forgotten
 	line int    // number of the line at row
 	end  error
+
+	buffer, spare *bufio.Reader // of the readers of rows, and of single lines
 }
 
 // begin hands the text out again from the beginning of the row.
@@ -85,4 +88,10 @@ func (t *tape) takeLine() (string, error) {
 	t.row += length
 	t.line++
 	return text, nil
+}
+
+// giveBack undoes takeLine.
+func (t *tape) giveBack(line string) {
+	t.row -= len(line)
+	t.line--
 }
