@@ -45,15 +45,16 @@ func NewBuilder(opt Options) *Builder {
 		taken: map[string]names{"sources": {}, "entities": {}, "relations": {}}}
 }
 
-// Begin says which file the following records are of, and makes its source.
+// Begin says which file the following records are of. It becomes a source when
+// something first cites it, so that the sources that the file itself describes
+// keep their ids.
 func (b *Builder) Begin(in Input, format string) error {
 	sum, err := in.SHA256()
 	if err != nil {
 		return err
 	}
 	b.files = append(b.files, FileReport{Name: in.Name, Format: format, Bytes: in.Size, SHA256: sum})
-	b.file = &b.files[len(b.files)-1]
-	b.source = b.Source(data.Source{Title: in.Name, File: in.Name, SHA256: sum})
+	b.file, b.source = &b.files[len(b.files)-1], ""
 	return nil
 }
 
@@ -225,6 +226,9 @@ func (b *Builder) Alias(ref Ref, id data.EntityID) { b.ids[ref] = id }
 
 // evidence cites the current file.
 func (b *Builder) evidence(at Place) []data.Evidence {
+	if b.source == "" && b.file != nil {
+		b.source = b.Source(data.Source{Title: b.file.Name, File: b.file.Name, SHA256: b.file.SHA256})
+	}
 	if b.source == "" {
 		return nil
 	}
@@ -258,6 +262,9 @@ type Link struct {
 
 // Link adds a relation; Finish looks for its ends.
 func (b *Builder) Link(l Link) {
+	if len(l.Relation.Evidence) == 0 {
+		b.evidence(l.At)
+	}
 	l.file, l.source = len(b.files)-1, b.source
 	if l.At.File == "" && b.file != nil {
 		l.At.File = b.file.Name
