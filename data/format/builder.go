@@ -31,7 +31,7 @@ type Builder struct {
 	same    map[string]data.SourceID // by all that a source says
 	taken   map[string]names         // by section
 	kinds   map[string]data.KindID
-	links   []Link
+	links   [][]Link // in pieces, so that millions are never copied and each piece can go when it is resolved
 	finally []func(*Finishing)
 }
 
@@ -269,8 +269,15 @@ func (b *Builder) Link(l Link) {
 	if l.At.File == "" && b.file != nil {
 		l.At.File = b.file.Name
 	}
-	b.links = append(b.links, l)
+	if n := len(b.links); n == 0 || len(b.links[n-1]) == cap(b.links[n-1]) {
+		b.links = append(b.links, make([]Link, 0, linksInPiece))
+	}
+	last := &b.links[len(b.links)-1]
+	*last = append(*last, l)
 }
+
+// linksInPiece is about a quarter of a megabyte.
+const linksInPiece = 512
 
 // Finally calls f when all ends are known and before the dataset is checked:
 // for figures, eras, stories and whatever else names entities.

@@ -26,8 +26,12 @@ func (f *Finishing) Say(s data.Severity, at Place, what, hint string) { f.b.Say(
 // there nothing may be built.
 func (b *Builder) Finish() (*data.Dataset, *Report) {
 	b.file = nil
+	b.ds.Relations = slices.Grow(b.ds.Relations, len(b.links)*linksInPiece)
 	for i := range b.links {
-		b.link(&b.links[i])
+		for j := range b.links[i] {
+			b.link(&b.links[i][j])
+		}
+		b.links[i] = nil
 	}
 	b.links = nil
 	for _, f := range b.finally {
