@@ -7,6 +7,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/dates"
 	"github.com/redthread/redthread/data/format/jsonown"
 )
 
@@ -67,6 +68,7 @@ type reader struct {
 	titled   bool // a title slide was read
 	eras     map[string]int
 	sections *jsonown.Sections
+	column   *dates.Column // of dates that are one text, where there are several
 }
 
 func read(in format.Input, to *format.Builder) error {

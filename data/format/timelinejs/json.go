@@ -1,6 +1,7 @@
 package timelinejs
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,6 +26,12 @@ func (r *reader) json(in format.Input) error {
 	if script {
 		r.to.Say(data.Note, format.Place{}, "the file is a script: only the JSON in it is read, nothing is run", "")
 	}
+	if r.column, err = decide2(in.Name, text, r.to.Options); err != nil {
+		return err
+	}
+	if err := r.sources(text); err != nil {
+		return err
+	}
 	found := false
 	err = data.WalkJSON(in.Name, text, lists, func(path string, v data.Value) error {
 		found = found || path == "title" && v.Form() == data.Map || slices.Contains([]string{"events", "eras", "timeline.date", "timeline.era"}, path)
@@ -34,6 +41,19 @@ func (r *reader) json(in format.Input) error {
 		err = fmt.Errorf("%s: no \"events\" of a timeline", in.Name)
 	}
 	return err
+}
+
+// sources restores the sources of a file of ours before anything cites them.
+func (r *reader) sources(text []byte) error {
+	if !bytes.Contains(text, []byte(`"`+jsonown.Key+`"`)) {
+		return nil
+	}
+	return data.WalkJSON(r.name, text, lists, func(path string, v data.Value) error {
+		if path == jsonown.Key+".sources" {
+			r.sections.Add("sources", v)
+		}
+		return nil
+	}).Err()
 }
 
 // part reads what stands at a path.

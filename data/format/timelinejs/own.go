@@ -31,6 +31,7 @@ func (r *reader) ours(path string, v data.Value) error {
 	case "relations":
 		r.to.Read(1)
 		r.relation(v)
+	case "sources": // restored before all else
 	default:
 		r.sections.Add(path, v)
 	}

@@ -54,8 +54,7 @@ func detectSheet(head string) format.Confidence {
 // sheet are the rows of a spreadsheet.
 type sheet struct {
 	*table.Table
-	roles   []string
-	columns map[string]*dates.Column // of dates that are one text
+	roles []string
 }
 
 // sheet reads the spreadsheet as CSV.
@@ -64,14 +63,14 @@ func (r *reader) sheet(in format.Input) error {
 	if err != nil {
 		return err
 	}
-	s := &sheet{Table: tables[0], columns: map[string]*dates.Column{}}
+	s := &sheet{Table: tables[0]}
 	for _, h := range s.Header {
 		s.roles = append(s.roles, roleOf(h))
 	}
 	if !isSheet(s.Header) {
 		return fmt.Errorf("%s: no header with Year, Headline and Text or Media, as the template of TimelineJS has it", in.Name)
 	}
-	if err := s.decide(r.to.Options); err != nil {
+	if r.column, err = s.decide(r.to.Options); err != nil {
 		return err
 	}
 	err = s.Rows(func(row table.Row) bool {
@@ -83,29 +82,22 @@ func (r *reader) sheet(in format.Input) error {
 	return err
 }
 
-// decide looks over the columns that hold whole dates.
-func (s *sheet) decide(opt format.Options) error {
-	values := map[string][]string{}
-	for _, role := range []string{"start date", "end date"} {
-		if i := slices.Index(s.roles, role); i >= 0 {
-			values[role] = nil
-		}
+// decide looks over the columns that hold whole dates; they were written by one
+// hand, so that each settles the other.
+func (s *sheet) decide(opt format.Options) (*dates.Column, error) {
+	if !slices.Contains(s.roles, "start date") && !slices.Contains(s.roles, "end date") {
+		return nil, nil
 	}
-	if len(values) == 0 {
-		return nil
-	}
+	var values []string
 	err := s.Rows(func(row table.Row) bool {
 		for i, role := range s.roles {
-			if _, ok := values[role]; ok {
-				values[role] = append(values[role], table.Trim(row.Cells[i].Text))
+			if role == "start date" || role == "end date" {
+				values = append(values, table.Trim(row.Cells[i].Text))
 			}
 		}
 		return true
 	})
-	for role, texts := range values {
-		s.columns[role] = dates.DecideNamed(role, texts, opt)
-	}
-	return err
+	return dates.DecideNamed("date", values, opt), err
 }
 
 // row makes of a row what its type says.
@@ -123,7 +115,7 @@ func (r *reader) row(sh *sheet, row table.Row) {
 			s.keep(sh.column(i), text)
 		}
 	}
-	r.fill(s, sh, cells)
+	r.fill(s, cells)
 	switch kind := strings.ToLower(cells["type"]); kind {
 	case "title":
 		r.title(s)
@@ -147,11 +139,11 @@ func (s *sheet) column(i int) string {
 }
 
 // fill puts the cells of a row into a slide.
-func (r *reader) fill(s *slide, sh *sheet, cells map[string]string) {
+func (r *reader) fill(s *slide, cells map[string]string) {
 	s.group, s.headline, s.text, s.display = cells["group"], cells["headline"], cells["text"], cells["display date"]
 	s.media = media{url: cells["media"], caption: cells["media caption"], credit: cells["media credit"], thumbnail: cells["media thumbnail"], alt: cells["alt text"]}
-	s.start = r.cellDate(s, sh, cells, "", "start date")
-	s.end = r.cellDate(s, sh, cells, "end ", "end date")
+	s.start = r.cellDate(s, cells, "", "start date")
+	s.end = r.cellDate(s, cells, "end ", "end date")
 	switch b := cells["background"]; {
 	case webAddress(b) != "" || strings.HasPrefix(b, "/"):
 		s.keep("background url", b)
@@ -161,9 +153,9 @@ func (r *reader) fill(s *slide, sh *sheet, cells map[string]string) {
 }
 
 // cellDate is a date of a row, in parts or whole.
-func (r *reader) cellDate(s *slide, sh *sheet, cells map[string]string, prefix, whole string) moment {
+func (r *reader) cellDate(s *slide, cells map[string]string, prefix, whole string) moment {
 	if text := cells[whole]; text != "" && cells[prefix+"year"] == "" {
-		return moment{whole: text, raw: text, column: sh.columns[whole], clock: cells[prefix+"time"]}
+		return moment{whole: text, raw: text, clock: cells[prefix+"time"]}
 	}
 	m := moment{year: cells[prefix+"year"], month: cells[prefix+"month"], day: cells[prefix+"day"], clock: cells[prefix+"time"]}
 	if m.raw = joined(m); m.clock != "" {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/dates"
 	"github.com/redthread/redthread/data/format/jsonread"
 )
 
@@ -30,6 +31,22 @@ func (r *reader) whole2(path string, v data.Value) {
 	default:
 		r.other(key, v)
 	}
+}
+
+// decide2 looks over the dates of version 2, which each may be written as
+// people do; nil for a file of version 3.
+func decide2(name string, text []byte, opt format.Options) (*dates.Column, error) {
+	if !dates2.Match(text) {
+		return nil, nil
+	}
+	var values []string
+	err := data.WalkJSON(name, text, lists, func(path string, v data.Value) error {
+		if path == "timeline.date" || path == "timeline.era" {
+			values = append(values, v.Key("startDate").Text(), v.Key("endDate").Text())
+		}
+		return nil
+	}).Err()
+	return dates.DecideNamed("date", values, opt), err
 }
 
 func event2(r *reader, v data.Value) *slide { return r.version2(v, "event") }

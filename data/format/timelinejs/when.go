@@ -15,9 +15,8 @@ type moment struct {
 	raw                               string // as written, for reports and attributes
 	year, month, day                  string
 	hour, minute, second, millisecond string
-	clock                             string        // time of day as one text, of a spreadsheet
-	whole                             string        // the date as one text, of older files
-	column                            *dates.Column // of whole, where it is known
+	clock                             string // time of day as one text, of a spreadsheet
+	whole                             string // the date as one text, of older files
 	display, format                   string
 	bare                              bool // its numbers are numbers, not texts
 }
@@ -66,11 +65,10 @@ func (r *reader) day(s *slide, m moment, key, clock string) (edtf.Date, *dates.D
 // whole reads a date that is one text, as people write it.
 func (r *reader) whole(s *slide, m moment, clock string) (edtf.Date, *dates.Doubt) {
 	text := firstOf(m.whole, m.year)
-	column := m.column
-	if column == nil {
-		column = dates.Decide(nil, r.to.Options)
+	if r.column == nil {
+		r.column = dates.Decide(nil, r.to.Options)
 	}
-	read := column.Read(text)
+	read := r.column.Read(text)
 	if read.Doubt != nil && strings.Contains(read.Doubt.Hint, "--date-order") {
 		read.Doubt.Hint += "; TimelineJS reads the month first"
 	}

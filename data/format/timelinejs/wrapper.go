@@ -32,7 +32,7 @@ func unwrapped(text []byte) ([]byte, bool) {
 	plain := bytes.Clone(text)
 	blank(plain[:start+at[1]])
 	end := bytes.LastIndexByte(plain, '}')
-	if tail := bytes.TrimSpace(plain[end+1:]); len(tail) <= 2 && bytes.Trim(tail, ");") == nil {
+	if tail := bytes.Join(bytes.Fields(plain[end+1:]), nil); len(tail) <= 2 && len(bytes.Trim(tail, ");")) == 0 {
 		blank(plain[end+1:])
 	}
 	return plain, true
