@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-const zone = `(?:\s*(z|utc|gmt|[ecmp][sd]t|cet|cest|bst|ist|jst|msk|(?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d{2})?)\b)?`
+const zone = `(?:\s*((?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d{2})?|z|utc|gmt|[ecmp][sd]t|cet|cest|bst|ist|jst|msk)\b(?:\s*\([a-z ]+\)|\s+(?:[ecmpa][sd]t|cest|cet|bst|utc|gmt)\b)?)?`
 
 // clocks find a time of day in a folded text that holds their sign: hour,
 // minute, second, half of the day, zone.
@@ -21,6 +21,9 @@ var clocks = []struct {
 	{"uhr", regexp.MustCompile(`(?:\bum |[\s,]|^)\s*(\d{1,2})(?:\.(\d{2}))?()()()\s*uhr\b`)},
 }
 
+// zonedDay is a day with a zone and no time, as XML writes it.
+var zonedDay = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})\s?(z|[+-]\d{2}:\d{2})$`)
+
 var basicClock = regexp.MustCompile(`^(\d{8})t(\d{2})(\d{2})?(\d{2})?(?:\.\d+)?(z|[+-]\d{2}:?(?:\d{2})?)?$`)
 
 // clock takes the time of day out of a folded text. ok is false for one that no
@@ -29,6 +32,11 @@ func clock(text string) (rest, time string, ok bool) {
 	if len(text) > 9 && text[8] == 't' {
 		if m := basicClock.FindStringSubmatch(text); m != nil {
 			return told(m[1], "", m[2:5], "", m[5])
+		}
+	}
+	if len(text) > 10 && len(text) <= 17 && text[4] == '-' {
+		if m := zonedDay.FindStringSubmatch(text); m != nil {
+			return m[1], strings.ToUpper(m[2]), true
 		}
 	}
 	for _, c := range clocks {

@@ -134,7 +134,11 @@ func (r *reader) yearAnd(a, b token, sep string) parts {
 			all[0].parts.unit, all[0].parts.day, all[0].parts.note = b.n, 0, "a year with 21 to 41 is a part of that year, as EDTF writes it"
 		}
 	}
-	if last := a.n - a.n%100 + b.n; last > a.n && len(b.text) == 2 && sep != "." {
+	last := a.n - a.n%100 + b.n
+	if b.n == 0 && a.n%100 == 99 { // 1999/00
+		last = a.n + 1
+	}
+	if last > a.n && len(b.text) == 2 && sep != "." {
 		all = append(all, choice{asRange, years(a.n, last)})
 	}
 	if len(all) == 0 {

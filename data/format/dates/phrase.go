@@ -25,7 +25,7 @@ func (r *reader) phrase(list []token, depth int) (value, bool) {
 	if v, ok := special(list); ok {
 		return v, true
 	}
-	for _, try := range []func(*reader, []token, int) (value, bool){(*reader).lead, (*reader).wideSpan, (*reader).single, (*reader).tightSpan, (*reader).tail} {
+	for _, try := range []func(*reader, []token, int) (value, bool){(*reader).lead, (*reader).wideSpan, (*reader).single, (*reader).tightSpan, (*reader).either, (*reader).tail} {
 		if v, ok := try(r, list, depth); ok {
 			return v, true
 		}
@@ -77,7 +77,7 @@ func (r *reader) lead(list []token, depth int) (value, bool) {
 			return v, true
 		}
 	}
-	for _, role := range []role{about, perhaps, before, by, until, after, since} {
+	for _, role := range []role{about, perhaps, before, by, notBefore, until, after, since} {
 		if !first.is(role) {
 			continue
 		}
@@ -165,6 +165,8 @@ func beside(text string, as role) string {
 		return "[.." + next(text, -1) + "]"
 	case by:
 		return "[.." + text + "]"
+	case notBefore:
+		return "[" + text + "..]"
 	case until:
 		return "../" + text
 	case after:
@@ -210,6 +212,21 @@ func (r *reader) betweenTwo(list []token) (value, bool) {
 		if ok {
 			return v, true
 		}
+	}
+	return value{}, false
+}
+
+// either takes the two dates of "X or Y" apart: it was one of them.
+func (r *reader) either(list []token, _ int) (value, bool) {
+	for i := 1; i < len(list)-1; i++ {
+		if list[i].sort != word || !list[i].is(alternative) {
+			continue
+		}
+		v, ok := r.join(list[:i], list[i+1:])
+		if ok && v.doubt == nil {
+			v.text = "[" + strings.Replace(v.text, "/", ",", 1) + "]"
+		}
+		return v, ok
 	}
 	return value{}, false
 }

@@ -37,7 +37,7 @@ func (r *reader) read(text string) Result {
 		}
 		r.form = exactForm(d)
 		r.number = r.form == "year"
-		return Result{Date: d}
+		return Result{Date: d, Note: sentinel(text)}
 	}
 	label, rest := labelled(text)
 	rest, time, ok := clock(strings.TrimSpace(fold(rest)))
@@ -63,6 +63,14 @@ func exact(text string) (edtf.Date, bool) {
 
 // yearAndTwo tells 2004-05, which is EDTF but may be a span of years.
 func yearAndTwo(text string) bool { return len(text) == len("2004-05") && text[4] == '-' }
+
+// sentinel speaks of a date by which databases say something else.
+func sentinel(text string) string {
+	if text == "9999-12-31" {
+		return "databases write 9999-12-31 for an end that has not come"
+	}
+	return ""
+}
 
 func exactForm(d edtf.Date) string {
 	switch text := d.String(); {

@@ -22,12 +22,14 @@ const (
 	perhaps
 	before
 	by
+	notBefore
 	until
 	after
 	since
 	between
 	to
 	and
+	alternative // or
 	now
 	onwards
 	yearUnit
@@ -106,12 +108,15 @@ var others = []struct {
 	{perhaps, 0, "possibly|probably|perhaps|maybe|prob|vielleicht|wohl|vermutlich|wahrscheinlich|peut être|probablement|quizás|probablemente|provavelmente|talvez|forse|probabilmente|misschien|waarschijnlijk|возможно|вероятно|belki"},
 	{before, 0, "before|prior to|bef|vor|vor dem|avant|avant le|antes de|antes del|antes do|prima del|prima di|prima|voor|до|перед|以前|之前|قبل|이전"},
 	{by, 0, "by|no later than|not later than|at the latest|spätestens|au plus tard|не позднее"},
+	{by, 0, "not after|nicht nach|pas après|no después de"},
+	{notBefore, 0, "not before|no earlier than|nicht vor|frühestens|pas avant|au plus tôt|no antes de|не ранее"},
 	{until, 0, "until|till|up to|bis|bis zum|jusqu'à|jusque|jusqu à|jusqu au|jusqu en|hasta|hasta el|até|fino a|fino al|tot|tot en met|по|まで|為止|为止|حتى"},
 	{after, 0, "after|aft|nach|nach dem|après|après le|después de|después del|depois de|dopo|dopo il|na|после|之后|之後|بعد"},
 	{since, 0, "since|from|as of|starting|seit|seit dem|ab|ab dem|von|vom|depuis|depuis le|dès|à partir de|à partir du|a partir de|desde|desde el|dal|dalla|sinds|vanaf|van|с|со|начиная с|以来|以後|以后|から|自|부터|منذ|من"},
 	{between, 0, "between|zwischen|entre|tra|fra|tussen|между|بين"},
 	{to, 0, "to|until|till|through|thru|bis|bis zum|à|a|au|al|hasta|até|ao|fino al|tot|t m|по|до|至|到|까지|إلى|الى"},
 	{and, 0, "and|und|et|y|e|en|и|ve"},
+	{alternative, 0, "or|oder|ou|o|of|или|veya|或"},
 	{now, 0, "present|today|now|ongoing|current|date|heute|jetzt|aujourd'hui|aujourd hui|présent|actualidad|la actualidad|hoy|presente|hoje|oggi|heden|nu|настоящее время|наст время|н в|günümüz|今|至今|现在|現在|현재"},
 	{onwards, 0, "onwards|onward|and later|or later|and after"},
 	{yearUnit, 0, "年|년"},
