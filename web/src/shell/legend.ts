@@ -31,7 +31,7 @@ export function makeLegend(app: App): Part {
 /** On a phone the kinds fold under a button; elsewhere they are always there. */
 function folded(chips: HTMLElement): HTMLElement {
   const element = h("details", { class: "kinds" }, h("summary", { class: "filter menu" }, "Kinds"), chips);
-  const narrow = matchMedia("(max-width: 760px)");
+  const narrow = matchMedia("(max-width: 900px)");
   const fit = (): void => { element.open = !narrow.matches; };
   narrow.addEventListener("change", fit);
   fit();

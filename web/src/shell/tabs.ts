@@ -16,10 +16,18 @@ export function makeTabs(app: App): Part {
       app.views.forEach((view, i) => {
         const on = view.id === state.view;
         tabs[i]?.setAttribute("aria-selected", String(on));
+        if (on) element.scrollLeft += reach(element, tabs[i]);
         tabs[i]?.setAttribute("tabindex", on ? "0" : "-1");
       });
     },
   };
+}
+
+/** How far the strip must move so that a tab is whole in it. */
+function reach(strip: HTMLElement, tab: HTMLElement | undefined): number {
+  if (!tab) return 0;
+  const [outer, inner] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
+  return Math.max(0, inner.right - outer.right) || Math.min(0, inner.left - outer.left);
 }
 
 function move(tabs: readonly HTMLElement[], event: KeyboardEvent): void {

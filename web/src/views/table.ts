@@ -11,6 +11,8 @@ import { byText, sheets, type Row, type Sheet } from "./sheets";
 // Rows at once; a phone gets fewer, where each is a card.
 const PAGE = 500;
 const NARROW = 60;
+// The column that says in EDTF what the one before it says in words.
+const TWICE = "EDTF";
 
 export const mount: MountView = (host, context) => new Table(host, context);
 
@@ -20,7 +22,7 @@ class Table implements Panel {
   private readonly tools: HTMLElement;
   private readonly box = h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Table" });
   private pages = 1;
-  private readonly page = matchMedia("(max-width: 760px)").matches ? NARROW : PAGE;
+  private readonly page = matchMedia("(max-width: 900px)").matches ? NARROW : PAGE;
   private rows: Row[] = [];
 
   constructor(host: HTMLElement, private readonly context: Context) {
@@ -73,7 +75,7 @@ class Table implements Panel {
   private heading(name: string, i: number, state: State): HTMLElement {
     const on = state.sort.replace("-", "") === String(i + 1);
     const down = on && state.sort.startsWith("-");
-    return h("th", { scope: "col", role: "columnheader", "aria-sort": on ? (down ? "descending" : "ascending") : "none" },
+    return h("th", { scope: "col", role: "columnheader", class: name === TWICE ? "twice" : null, "aria-sort": on ? (down ? "descending" : "ascending") : "none" },
       h("button", { type: "button", class: "sort", onclick: () => this.context.store.set({ sort: on && !down ? `-${i + 1}` : String(i + 1) }, { replace: true }) },
         name, h("span", { "aria-hidden": "true", class: "arrow" }, on ? (down ? " ↓" : " ↑") : "")));
   }
@@ -84,7 +86,7 @@ class Table implements Panel {
     const cells = row.cells.map((cell, i) => {
       const words = cell.node?.() ?? bdi(cell.text, cell.lang);
       if (i === 0) return h("th", { scope: "row", role: "rowheader" }, row.selects ? h("button", { type: "button", class: "pick" }, words) : words);
-      return h("td", { role: "cell", class: cell.small ? "minor" : null, "data-label": columns[i], "data-empty": cell.text === "" }, words);
+      return h("td", { role: "cell", class: [cell.small && "minor", columns[i] === TWICE && "twice"].filter(Boolean).join(" ") || null, "data-label": columns[i], "data-empty": cell.text === "" }, words);
     });
     return h("tr", { role: "row", "data-id": row.selects, class: this.context.store.state.step > 0 ? (this.spoken(row) ? "lit" : "dim") : null, onclick: pick }, ...cells);
   }
