@@ -76,7 +76,7 @@ func sorted[T any](list []T, id func(T) string) []T {
 // statement writes one line.
 func (w *writer) statement(parts ...string) {
 	for _, p := range append(parts, ";\n") {
-		w.WriteString(p) //nolint:errcheck // bufio keeps the error for Flush
+		w.WriteString(p) // bufio keeps the error for Flush
 	}
 }
 

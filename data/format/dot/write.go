@@ -77,9 +77,9 @@ func sorted[T any](list []T, id func(T) string) []T {
 
 func (w *writer) line(parts ...string) {
 	for _, p := range parts {
-		w.WriteString(p) //nolint:errcheck // bufio keeps the error for Flush
+		w.WriteString(p) // bufio keeps the error for Flush
 	}
-	w.WriteByte('\n') //nolint:errcheck
+	w.WriteByte('\n')
 }
 
 // attribute is one of a node or an edge; nothing where it is empty.

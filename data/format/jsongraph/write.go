@@ -72,7 +72,7 @@ func create(out format.Files) (pages, error) {
 
 func (p pages) put(parts ...string) {
 	for _, s := range parts {
-		p.WriteString(s) //nolint:errcheck // bufio keeps the error for Flush
+		p.WriteString(s) // bufio keeps the error for Flush
 	}
 }
 

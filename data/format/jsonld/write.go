@@ -47,7 +47,7 @@ func write(out format.Files, ds *data.Dataset, lost *format.Losses) error {
 
 func (w *writer) put(parts ...string) {
 	for _, p := range parts {
-		w.WriteString(p) //nolint:errcheck // bufio keeps the error for Flush
+		w.WriteString(p) // bufio keeps the error for Flush
 	}
 }
 

@@ -26,8 +26,8 @@ func (t *twice) see(fields []string, undirected bool, line int) {
 	}
 	h := fnv.New64a()
 	for _, text := range append([]string{from, to}, fields[2:]...) {
-		h.Write([]byte(text)) //nolint:errcheck // a hash takes all
-		h.Write([]byte{0})    //nolint:errcheck
+		h.Write([]byte(text)) // a hash takes all
+		h.Write([]byte{0})
 	}
 	t.list = append(t.list, hashed{h.Sum64(), line})
 }
