@@ -21,6 +21,10 @@ func Markdown(text string) string { return reduce(text, true) }
 // reduce walks over the tokens; nothing of the HTML is kept that is not text.
 func reduce(text string, markdown bool) string {
 	r := reducer{markdown: markdown}
+	if !strings.ContainsAny(text, "<&\r\x00") {
+		r.words(text) // nothing to take apart, as most texts of most files
+		return tidy(r.String())
+	}
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(1 << 20)
 	for {

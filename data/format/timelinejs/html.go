@@ -34,6 +34,10 @@ const mostLinks = 500
 // scan walks over the HTML of a text.
 func scan(text string) scanned {
 	var f scanned
+	if !strings.Contains(text, "<") {
+		f.addresses(stdhtml.UnescapeString(text))
+		return f
+	}
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(1 << 20)
 	open := -1 // the link whose words come
@@ -50,9 +54,7 @@ func scan(text string) scanned {
 				f.links[open].Label += words
 				continue
 			}
-			for _, address := range bare.FindAllString(words, mostLinks) {
-				f.link("", address)
-			}
+			f.addresses(words)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
 			f.tag(t)
@@ -64,6 +66,16 @@ func scan(text string) scanned {
 				open = -1
 			}
 		}
+	}
+}
+
+// addresses adds those that stand in a text.
+func (f *scanned) addresses(words string) {
+	if !strings.Contains(words, "://") {
+		return
+	}
+	for _, address := range bare.FindAllString(words, mostLinks) {
+		f.link("", address)
 	}
 }
 

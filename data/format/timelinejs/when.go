@@ -144,10 +144,15 @@ func yearText(text string) (string, bool) {
 	return sign + strings.Repeat("0", 4-len(digits)) + digits, true
 }
 
+var separators = strings.NewReplacer(" ", "", ",", "", "\u00a0", "", "\u2212", "-")
+
 // plainNumber is a number as spreadsheets and JSON may write it, without
 // separators, ".0" and exponent.
 func plainNumber(text string) string {
-	text = strings.NewReplacer(" ", "", ",", "", "\u00a0", "", "\u2212", "-").Replace(text)
+	if _, err := strconv.Atoi(text); err == nil {
+		return text
+	}
+	text = separators.Replace(text)
 	if m := asFloat.FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
