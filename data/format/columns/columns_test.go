@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,6 +71,7 @@ func TestRecordsComeBack(t *testing.T) {
 			to, _ := Split(r.To)
 			o.Relation(string(r.ID), from, to, "", Relation(r), nil, format.Place{})
 		}
+		o.Flush()
 		back, _ := b.Finish()
 		var want, got strings.Builder
 		if err := data.WriteJSON(&want, ds); err != nil {
@@ -86,7 +88,9 @@ func TestRecordsComeBack(t *testing.T) {
 
 func TestValuesThatDoNotFitStayAsAttributes(t *testing.T) {
 	b := format.NewBuilder(format.Options{})
-	NewOwn(b, "x").Entity("a", "Ann", []data.Cell{{Key: "kind", Text: "person"}, {Key: "date", Text: "soon"}, {Key: "degree", Text: "3"}}, nil, format.Place{})
+	o := NewOwn(b, "x")
+	o.Entity("a", "Ann", []data.Cell{{Key: "kind", Text: "person"}, {Key: "date", Text: "soon"}, {Key: "degree", Text: "3"}}, nil, format.Place{})
+	o.Flush()
 	ds, report := b.Finish()
 	e := ds.Entities[0]
 	want := []data.Attribute{{Key: "date", Value: "soon"}, {Key: "degree", Value: "3"}}
@@ -104,6 +108,7 @@ func TestTwoFilesOfOursKeepTheirSourcesApart(t *testing.T) {
 		o := NewOwn(b, title)
 		o.Heading([]data.Cell{{Key: "sources", Text: `[{"id":"s","title":"` + title + `"}]`}}, format.Place{})
 		o.Entity("a", "", []data.Cell{{Key: "kind", Text: "person"}, {Key: "name", Text: title}, {Key: "evidence", Text: "s#" + string(rune('1'+i))}}, nil, format.Place{})
+		o.Flush()
 	}
 	ds, _ := b.Finish()
 	got := map[string]string{}
@@ -159,5 +164,68 @@ func TestLabelsThatAreNoTypesBecomeRemarks(t *testing.T) {
 		if r := ds.Relations[0]; (r.Note == "") != c.types || len(ds.Relations) != 500 {
 			t.Errorf("%d labels: %+v", c.different, r)
 		}
+	}
+}
+
+// TestWhateverStandsInOurColumnsIsNoError hands over columns that somebody has
+// edited: what the model refuses is reported and kept, and the dataset stays
+// one that can be built.
+func TestWhateverStandsInOurColumnsIsNoError(t *testing.T) {
+	texts := rapid.SampledFrom([]string{"a", "b", "nowhere", "Not An Id", "2017-06", "possible", "soon", "s#6", "s; t", "a/passed", "[]", "{}", `[{"stage":"passed","date":"2016"}]`,
+		`[{"stage":"Made Up","label":""}]`, `[{"key":"k","value":"v","evidence":[{"source":"!"}]}]`, `[{"text":"x","note":"y"}]`, `[{"source":"s","status":"odd"}]`, "x\x01y", strings.Repeat("long ", 100), "javascript:alert(1)", "吴"})
+	entityKeys := append(keys[data.Entity](), "names.zh-Hans", "names.!!", "attributes.x", "attributes.x.y", "stages.passed", "unknown")
+	relationKeys := append(keys[data.Relation](), "from_stage", "to_stage", "attributes.x", "unknown")
+	cells := func(t *rapid.T, names []string) []data.Cell {
+		var list []data.Cell
+		for _, key := range rapid.SliceOfNDistinct(rapid.SampledFrom(names), 0, 6, rapid.ID).Draw(t, "keys") {
+			list = append(list, data.Cell{Key: key, Text: texts.Draw(t, "text")})
+		}
+		return list
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		b := format.NewBuilder(format.Options{})
+		if err := b.Begin(format.Bytes("x.gexf", nil), "gexf"); err != nil {
+			t.Fatal(err)
+		}
+		o := NewOwn(b, "x")
+		o.Heading(append(cells(t, append(keys[data.Dataset](), "unknown")),
+			record("kinds", "id", texts.Draw(t, "kind"), "label", rapid.SampledFrom([]string{"", "l"}).Draw(t, "label")),
+			record("predicates", "id", texts.Draw(t, "predicate"), "from", rapid.SampledFrom([]string{"", "nowhere"}).Draw(t, "from")),
+			record("sources", "id", texts.Draw(t, "source"), "date", texts.Draw(t, "date"))), format.Place{})
+		for _, id := range []string{"a", "b"} {
+			o.Entity(id, "", cells(t, entityKeys), nil, format.Place{})
+		}
+		o.Relation("r", "a", "b", "", cells(t, relationKeys), nil, format.Place{})
+		o.Flush()
+		_, report := b.Finish()
+		for _, i := range report.Issues {
+			if i.Severity == data.Error {
+				t.Fatalf("%s %v", i.What, i.Examples)
+			}
+		}
+	})
+}
+
+// record is a list of the heading with one record.
+func record(key string, pairs ...string) data.Cell {
+	var cells []data.Cell
+	for i := 0; i < len(pairs); i += 2 {
+		cells = append(cells, data.Cell{Key: pairs[i], Text: pairs[i+1]})
+	}
+	return data.Cell{Key: key, Text: "[" + Object(cells) + "]"}
+}
+
+func TestABadValueAmongVeryManyIsFoundInTime(t *testing.T) {
+	cells := []data.Cell{{Key: "kind", Text: "person"}, {Key: "date", Text: "soon"}}
+	for i := range 16_000 {
+		cells = append(cells, data.Cell{Key: "attributes.k" + strconv.Itoa(i), Text: "v"})
+	}
+	b := format.NewBuilder(format.Options{})
+	o := NewOwn(b, "x")
+	o.Entity("a", "Ann", cells, nil, format.Place{})
+	o.Flush()
+	ds, _ := b.Finish()
+	if e := ds.Entities[0]; e.Kind != "person" || len(e.Attributes) != 16_001 {
+		t.Errorf("%s, %d attributes", e.Kind, len(e.Attributes))
 	}
 }

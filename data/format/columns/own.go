@@ -10,18 +10,23 @@ import (
 // maxTable bounds the kinds and the predicates that a file may add.
 const maxTable = 500
 
-// Own restores the records of a file that our writers wrote.
+// Own restores the records of a file that our writers wrote. They stand in the
+// builder after Flush.
 type Own struct {
 	to      *format.Builder
 	space   string // of the refs of the file
 	sources map[data.SourceID]data.SourceID
 	kinds   map[data.KindID]data.Kind
 	verbs   map[data.PredicateID]bool
+
+	entities  batch[data.Entity]
+	relations batch[data.Relation]
 }
 
 // NewOwn is an Own for one file; space is that of its ids.
 func NewOwn(to *format.Builder, space string) *Own {
 	o := &Own{to: to, space: space, sources: map[data.SourceID]data.SourceID{}, kinds: map[data.KindID]data.Kind{}, verbs: map[data.PredicateID]bool{}}
+	o.entities.sound, o.relations.sound = o.soundEntities, o.soundRelations
 	for _, k := range data.BuiltinKinds {
 		o.kinds[k.ID] = k
 	}
@@ -40,9 +45,11 @@ func (o *Own) Colour(id data.KindID) string { return o.kinds[id].Light }
 // Heading restores what Heading wrote, and gives back what it does not know.
 // What an earlier file said of the whole stays.
 func (o *Own) Heading(cells []data.Cell, at format.Place) []data.Cell {
-	ds, rest, err := data.FromCells[data.Dataset](cells)
-	if err != nil {
-		o.to.Say(data.Warning, at, "a value of the heading does not fit: "+err.Error(), "")
+	ds, refused, rest := fit(cells, soundHeading)
+	for _, c := range refused {
+		where := at
+		where.Field, where.Value = c.Key, c.Text
+		o.to.Say(data.Warning, where, "a value of the heading does not fit: left out", "")
 	}
 	head := o.to.Heading()
 	for _, s := range []struct{ old, read *string }{{&head.Title, &ds.Title}, {&head.Standfirst, &ds.Standfirst}, {&head.Lang, &ds.Lang}, {&head.Licence, &ds.Licence}, {&head.About, &ds.About}} {
@@ -56,11 +63,11 @@ func (o *Own) Heading(cells []data.Cell, at format.Place) []data.Cell {
 		switch c.Key {
 		case Marker:
 		case "sources":
-			records(o, c, at, o.source)
+			records(o, c, at, o.soundSource, o.source)
 		case "kinds":
-			records(o, c, at, o.kind)
+			records(o, c, at, o.soundKind, o.kind)
 		case "predicates":
-			records(o, c, at, o.predicate)
+			records(o, c, at, o.soundPredicate, o.predicate)
 		default:
 			unknown = append(unknown, c)
 		}
@@ -71,18 +78,21 @@ func (o *Own) Heading(cells []data.Cell, at format.Place) []data.Cell {
 var errTable = errors.New("more of them than a file may add")
 
 // records reads a JSON list of records of the model.
-func records[R any](o *Own, c data.Cell, at format.Place, add func(R) error) {
+func records[R any](o *Own, c data.Cell, at format.Place, sound func(R) bool, add func(R) error) {
 	problems := data.WalkJSON(at.File, []byte(c.Text), []string{""}, func(_ string, v data.Value) error {
-		r, rest, err := data.FromCells[R](cellsOf(v))
-		if err != nil || len(rest) > 0 {
+		r, refused, rest := fit(cellsOf(v), sound)
+		if len(refused)+len(rest) > 0 {
 			at.Value = v.JSON()
 			o.to.Say(data.Warning, at, "a record of the heading does not fit", "")
+		}
+		if !sound(r) {
+			return nil
 		}
 		return add(r)
 	})
 	for _, p := range problems {
 		at.Value = p.Value
-		o.to.Say(p.Severity, at, "JSON of the heading: "+p.What, p.Hint)
+		o.to.Say(data.Warning, at, "a list of the heading does not read: "+p.What, p.Hint)
 	}
 }
 

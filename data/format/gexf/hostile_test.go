@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/formattest"
 )
@@ -102,6 +104,10 @@ func TestReportsAccountForEveryRecord(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, text := range seeds(f) {
+		f.Add(text)
+	}
+	for i := range 4 {
+		text, _ := written(f, rapid.Custom(formattest.Dataset).Example(i))
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {

@@ -41,6 +41,7 @@ func read(in format.Input, to *format.Builder) error {
 	if err := r.file(root); err != nil {
 		return err
 	}
+	r.own.Flush()
 	r.foreign.Flush()
 	return x.End()
 }

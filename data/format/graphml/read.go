@@ -43,6 +43,7 @@ func read(in format.Input, to *format.Builder) error {
 	if err := r.file(); err != nil {
 		return err
 	}
+	r.own.Flush()
 	r.foreign.Flush()
 	return x.End()
 }
