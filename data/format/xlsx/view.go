@@ -24,6 +24,7 @@ type view struct {
 	linked []int    // columns whose links say more than their texts
 	upper  int      // row of the header whose cells group those of the next row, from 1; 0 for none
 	header int      // row of the header once it is known, from 1
+	named  int      // number of columns of the header once it is known
 	cells  int      // filled ones, and one for each row
 	kept   []rawRow // of a sheet of at most maxKept cells
 }
@@ -129,7 +130,9 @@ func (v *view) raw(yield func(table.Row) bool) error {
 		case r.number - 1:
 			cells = underGroups(upper, cells)
 		}
-		cells = v.withLinks(r.number, v.shown(cells))
+		for cells = v.withLinks(r.number, v.shown(cells)); len(cells) < v.named; {
+			cells = append(cells, table.Cell{}) // a sheet has no short rows: what is blank is not written
+		}
 		return yield(table.Row{Line: r.number, At: at + strconv.Itoa(r.number), Cells: cells})
 	})
 	if wrong != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
@@ -81,11 +82,8 @@ func TestTheBundledDatasetComesBackFromAWorkbook(t *testing.T) {
 	ds := bundled(t)
 	content, lost := written(t, ds)
 	back, report := readBack(t, content)
-	if got, want := canonical(t, back), canonical(t, ds); got != want || len(lost) > 0 {
-		os.WriteFile(filepath.Join(os.TempDir(), "got.json"), []byte(got), 0o644)
-		os.WriteFile(filepath.Join(os.TempDir(), "want.json"), []byte(want), 0o644)
-		report.WriteText(os.Stderr)
-		t.Errorf("lost %v, not the same", lost)
+	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" || len(lost) > 0 || len(report.Issues) > 0 {
+		t.Errorf("lost %v, said %v (-want +got)\n%s", lost, report.Issues, diff)
 	}
 }
 
