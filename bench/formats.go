@@ -136,7 +136,7 @@ func measureMemory(bin, tmp string, f format.Format) error {
 	}
 	content = nil
 	defer os.Remove(path)
-	cmd := exec.Command(bin, "check", "-q", "--read-as", f.Name, path)
+	cmd := exec.Command(bin, "check", "-q", "--max-records", "10000000", "--read-as", f.Name, path)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	start := time.Now()

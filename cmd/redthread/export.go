@@ -113,6 +113,13 @@ func (a *app) export(e exporter, name string, p chosenPart, output string) error
 	for _, l := range lost.List() {
 		fmt.Fprintf(a.stderr, "%s does not carry: %s (%d)\n", name, l.From, l.N)
 	}
+	var unseen []string
+	for _, l := range lost.Unseen() {
+		unseen = append(unseen, fmt.Sprintf("%s (%d)", l.From, l.N))
+	}
+	if unseen != nil {
+		fmt.Fprintf(a.stderr, "%s has no word for these; they stand where only redthread looks, and come back: %s\n", name, strings.Join(unseen, ", "))
+	}
 	return nil
 }
 

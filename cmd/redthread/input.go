@@ -35,6 +35,7 @@ func (f *importFlags) register(c *cobra.Command, formatName string) {
 	flags.StringVar(&f.order, "date-order", "", "of dates such as 03/04/2015: dmy, mdy or ymd")
 	flags.IntVar(&f.options.Century, "century", 0, "first year of the hundred that two-digit years fall in: 1950 makes 49 2049")
 	flags.StringSliceVar(&f.options.Unknown, "unknown", nil, "texts that mean \"not known\" (default: N/A, -, ?, unknown, ...)")
+	flags.IntVar(&f.options.Limits.Records, "max-records", 500_000, "most things and relations of all files; each thousand takes some 2 MB of memory")
 	flags.BoolVar(&f.options.Placeholders, "placeholders", false, "make an entity of an end of a relation that no record describes")
 }
 

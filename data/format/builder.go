@@ -33,6 +33,7 @@ type Builder struct {
 	kinds   map[string]data.KindID
 	links   [][]Link // in pieces, so that millions are never copied and each piece can go when it is resolved
 	finally []func(*Finishing)
+	records int // entities and links
 }
 
 // NewBuilder is an empty Builder.
@@ -177,6 +178,9 @@ func (b *Builder) Heading() *data.Dataset { return &b.ds }
 // foreign id; a missing kind is "thing". A foreign id that stands twice is
 // reported; both are kept, and links go to the first.
 func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.EntityID {
+	if !b.room() {
+		return ""
+	}
 	given := or2(string(e.ID), ref.ID)
 	e.Name = b.name(&e, or2(e.Name, given), at)
 	e.ID = b.entityID(given, e.Name, ref)
@@ -200,6 +204,17 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 	b.ds.Entities = append(b.ds.Entities, e)
 	b.kept(sort, "entity "+string(e.Kind))
 	return e.ID
+}
+
+// room counts entities and links; those beyond the limit are not kept, which is
+// an error: nothing may be built from a part that nobody chose.
+func (b *Builder) room() bool {
+	b.records++
+	limit := b.Options.Limits.Records
+	if b.records == limit+1 {
+		b.Say(data.Error, Place{}, fmt.Sprintf("more than %d records, the limit", limit), "--max-records raises it; each thousand takes some 2 MB")
+	}
+	return b.records <= limit
 }
 
 func (b *Builder) entityID(given, name string, ref Ref) data.EntityID {
@@ -262,6 +277,9 @@ type Link struct {
 
 // Link adds a relation; Finish looks for its ends.
 func (b *Builder) Link(l Link) {
+	if !b.room() {
+		return
+	}
 	if len(l.Relation.Evidence) == 0 {
 		b.evidence(l.At)
 	}

@@ -166,3 +166,14 @@ func TestAlikeProblemsAreOneLineWithACount(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestMoreRecordsThanTheLimitAreAnError(t *testing.T) {
+	b := begun(t, Options{Limits: Limits{Records: 3}})
+	for i := range 10 {
+		b.Entity(Ref{ID: string(rune('a' + i))}, "row", data.Entity{Name: "x"}, Place{Line: i + 1})
+	}
+	ds, report := b.Finish()
+	if len(ds.Entities) != 3 || report.Count(data.Error) != 1 || !strings.Contains(issues(report)[0], "more than 3 records") {
+		t.Error(len(ds.Entities), issues(report))
+	}
+}

@@ -202,7 +202,7 @@ func clip(text string) string {
 }
 
 // Losses says what a format could not carry.
-type Losses struct{ counts map[string]int }
+type Losses struct{ counts, aside map[string]int }
 
 // Add counts n of something that has no place in the format: "conflicts",
 // "evidence of attributes". Zero adds nothing.
@@ -214,6 +214,27 @@ func (l *Losses) Add(what string, n int) {
 		l.counts = map[string]int{}
 	}
 	l.counts[what] += n
+}
+
+// Aside counts n of something that the format has no word for, and that stands
+// where only redthread looks: it comes back, but other tools do not see it.
+func (l *Losses) Aside(what string, n int) {
+	if n == 0 {
+		return
+	}
+	if l.aside == nil {
+		l.aside = map[string]int{}
+	}
+	l.aside[what] += n
+}
+
+// Unseen is what only redthread sees, by name.
+func (l *Losses) Unseen() []Count {
+	list := []Count{}
+	for _, what := range slices.Sorted(maps.Keys(l.aside)) {
+		list = append(list, Count{From: what, Into: "for redthread only", N: l.aside[what]})
+	}
+	return list
 }
 
 // List is what was lost, by name.

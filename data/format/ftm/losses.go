@@ -63,7 +63,7 @@ func (w *writer) hidden(cells []data.Cell) {
 	for _, c := range cells {
 		if g := groupOf(c); !seen[g] && c.Text != "" {
 			seen[g] = true
-			w.lost.Add(g+" as a property (it stands under the key redthread)", 1)
+			w.lost.Aside(g, 1)
 		}
 	}
 }
