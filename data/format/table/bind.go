@@ -21,10 +21,11 @@ type bound struct {
 	values  map[*Value]*boundValue
 	used    []bool // columns that the plan speaks of
 	unknown map[string]bool
-	keys    []string  // columns by which ends of relations name the entities
-	order   []*Record // of the plan; those that several rows may describe last, so that the other cells stay with what the row is about
-	lists   []string  // paths of the lists that records go through
-	listed  []*Value  // those of one column with a table of values and a default
+	keys    []string          // columns by which ends of relations name the entities
+	order   []*Record         // of the plan; those that several rows may describe last, so that the other cells stay with what the row is about
+	own     map[*Record][]int // columns that only one record speaks of
+	lists   []string          // paths of the lists that records go through
+	listed  []*Value          // those of one column with a table of values and a default
 	opt     format.Options
 }
 
@@ -198,10 +199,34 @@ func (b *binder) columns(x *bound) {
 		if r.Each != "" && !slices.ContainsFunc(x.Header, func(h string) bool { return strings.HasPrefix(h, r.Each+"[].") || h == r.Each }) {
 			b.fail(r.at, "no column of table %q begins with %s[]", x.name, r.Each)
 		}
-		for key, v := range r.values {
-			b.value(x, key, v)
+		for _, v := range r.values {
+			b.value(x, v)
 		}
 	}
+	x.own = owned(x)
+}
+
+// owned are the columns that only one record of the plan speaks of.
+func owned(x *bound) map[*Record][]int {
+	of := map[int]*Record{}
+	for _, r := range x.plan.records() {
+		for _, v := range r.values {
+			for _, c := range x.values[v].columns {
+				if other, taken := of[c]; taken && other != r {
+					of[c] = nil
+					continue
+				}
+				of[c] = r
+			}
+		}
+	}
+	own := map[*Record][]int{}
+	for c := range x.Header {
+		if r := of[c]; r != nil {
+			own[r] = append(own[r], c)
+		}
+	}
+	return own
 }
 
 func (b *binder) conditions(x *bound, list []Condition) {
@@ -210,7 +235,7 @@ func (b *binder) conditions(x *bound, list []Condition) {
 	}
 }
 
-func (b *binder) value(x *bound, key string, v *Value) {
+func (b *binder) value(x *bound, v *Value) {
 	v2 := &boundValue{values: map[string]string{}, unknown: map[string]bool{}}
 	for _, c := range v.Columns {
 		if i := b.columnOf(x, c, v.at); i >= 0 {

@@ -50,7 +50,6 @@ type writing struct {
 	comma, end string
 	quote      bool // every cell, or those that need it
 	guard      bool
-	name       string
 	encoding   encoding.Encoding
 }
 

@@ -192,10 +192,15 @@ func (l *lineEnds) Read(p []byte) (int, error) {
 		l.pending = true
 		b = b[:len(b)-1]
 	}
-	for i, c := range b {
-		if c == '\r' && (i+1 == len(b) || b[i+1] != '\n') {
+	for i := bytes.IndexByte(b, '\r'); i >= 0; {
+		if i+1 == len(b) || b[i+1] != '\n' {
 			b[i] = '\n'
 		}
+		next := bytes.IndexByte(b[i+1:], '\r')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
 	}
 	return len(b), err
 }

@@ -50,6 +50,7 @@ func guesses(tables []*Table, opt format.Options) ([]*analysis, error) {
 		if a.ends.from != nil {
 			a.meet(list)
 		}
+		a.meetPlaces(list)
 	}
 	return list, nil
 }

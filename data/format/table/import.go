@@ -152,14 +152,43 @@ func (im *importer) row(e *env, at format.Place) {
 	im.odd(e, at)
 	im.unlisted(e, at)
 	made, why := 0, ""
+	var failed []unmade
 	for _, r := range e.order {
 		n, reason := im.record(e, r, at, made == 0)
 		made += n
 		why = orText(why, reason)
+		if n == 0 && reason != noCondition {
+			failed = append(failed, unmade{r, reason})
+		}
 	}
-	if made == 0 {
+	if made > 0 {
+		for _, f := range failed {
+			im.leftCells(e, f, at)
+		}
+	} else {
 		at.Value = clipped(rowText(e.row.Cells))
 		im.to.LeftOut("row", at, orText(why, "the mapping makes nothing of it"), "")
+	}
+}
+
+// noCondition is why a record is not made that the mapping does not want.
+const noCondition = "no condition of the mapping holds"
+
+// unmade is a record that could not be made, and why.
+type unmade struct {
+	record *Record
+	why    string
+}
+
+// leftCells reports the cells of a record that could not be made, of a row that
+// became something else.
+func (im *importer) leftCells(e *env, f unmade, at format.Place) {
+	for _, c := range e.own[f.record] {
+		if text := e.said(c, nil); text != "" {
+			where := at
+			where.Field, where.Value = e.header(c), text
+			im.to.Say(data.Warning, where, "a cell is left out, its record is not made: "+f.why, "")
+		}
 	}
 }
 
@@ -174,7 +203,7 @@ func (im *importer) record(e *env, r *Record, at format.Place, first bool) (made
 		one = im.source
 	}
 	e.through(r.Each, func() {
-		reason := "no condition of the mapping holds"
+		reason := noCondition
 		if e.holds(r.When) {
 			reason = one(e, r, at, first && made == 0)
 		}

@@ -57,6 +57,9 @@ func things(ds *data.Dataset) string {
 		if !e.Date.IsZero() {
 			text += " " + e.Date.String()
 		}
+		if e.Place != "" {
+			text += " at " + string(e.Place)
+		}
 		for _, a := range e.Attributes {
 			text += fmt.Sprintf(" %s=%s", a.Key, a.Value)
 		}
@@ -108,6 +111,22 @@ func TestWhatMappingsMake(t *testing.T) {
 	}
 }
 
+func TestCellsOfRecordsThatAreNotMadeAreReported(t *testing.T) {
+	mapping := "entities: [{name: n, evidence: {source: paper, at: page}}]\nrelations: [{from: n, to: {column: firm, make: company}, note: remark}]"
+	ds, report, err := read(t, []format.Input{csvFile("t.csv", "n,firm,remark,paper,page\nAnn,Acme,x,News,3\nBo,,since May,,7\n")}, withMapping(t, format.Options{}, []byte(mapping)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Issues) != 1 || report.Issues[0].N != 1 || report.Issues[0].Examples[0].Value != "since May" {
+		t.Errorf("%+v", report.Issues)
+	}
+	for _, e := range ds.Entities {
+		if e.Name == "Bo" && e.Evidence[0].Note != "at 7 of a source that is not named" {
+			t.Errorf("%+v", e.Evidence)
+		}
+	}
+}
+
 func TestItemsOfAListBecomeRelations(t *testing.T) {
 	text := `[{"id": "acme", "name": "Acme", "owners": [{"name": "Ann", "share": 60, "since": "2010"}, {"name": "Bo", "share": 40}]}]`
 	mapping := `
@@ -137,7 +156,7 @@ func TestGuesses(t *testing.T) {
 		want  string
 	}{
 		{"events in French", []format.Input{csvFile("chronologie.csv", "Date;Événement;Lieu;Étiquettes\n12 juin 1951;Procès;Lyon;droit|presse\n")},
-			"place lyon \"Lyon\"\nevent proces \"Procès\" 1951-06-12"},
+			"place lyon \"Lyon\"\nevent proces \"Procès\" 1951-06-12 at lyon"},
 		{"events in Spanish with years", []format.Input{csvFile("t.csv", "Año,Mes,Título\n2015,3,Ley\n2016,,Caso\n")}, "event caso \"Caso\" 2016\nevent ley \"Ley\" 2015-03"},
 		{"edges in German", []format.Input{csvFile("k.csv", "Von;Nach;Beziehung;Seit\nAda;Bea;kennt;2001\n")}, "thing ada \"Ada\"\nthing bea \"Bea\"\nada kennt bea 2001"},
 		{"from and to are dates", []format.Input{csvFile("posts.csv", "name,from,to\nAnn,1999,2004\nBo,2001,2003\n")}, "event ann \"Ann\" 1999/2004\nevent bo \"Bo\" 2001/2003"},
@@ -146,6 +165,8 @@ func TestGuesses(t *testing.T) {
 			"person 1 \"Ann\"\nperson 2 \"Bo\"\n1 knows 2"},
 		{"ends of two tables", []format.Input{csvFile("companies.csv", "id,name\n1,Acme\n2,Beta\n"), csvFile("people.csv", "id,name\n1,Ann\n2,Bo\n"), csvFile("jobs.csv", "person,company,role\n1,2,director\n")},
 			"company 1 \"Acme\"\nperson 1-2 \"Ann\" id=1\ncompany 2 \"Beta\"\nperson 2-2 \"Bo\" id=2\n1-2 director 2"},
+		{"places of a table", []format.Input{csvFile("events.csv", "date,headline,city\n2015,Raid,Oslo\n2016,Trial,Rome\n"), csvFile("places.csv", "id,name\np1,Oslo\np2,Bern\n")},
+			"place p1 \"Oslo\"\nplace p2 \"Bern\"\nevent raid \"Raid\" 2015 at p1\nplace rome \"Rome\"\nevent trial \"Trial\" 2016 at rome"},
 		{"parts of names", []format.Input{csvFile("t.csv", "Vorname;Nachname;Geburtsdatum\nAnn;Lee;3.4.1970\nBo;Li;13.4.1970\n")}, "person ann-lee \"Ann Lee\" 1970-04-03\nperson bo-li \"Bo Li\" 1970-04-13"},
 		{"owners", []format.Input{csvFile("t.csv", "shareholder,company,share\nAnn,Acme,10\n")}, "company acme \"Acme\"\nthing ann \"Ann\"\nann owns acme share=10"},
 		{"ids that differ by case", []format.Input{csvFile("nodes.csv", "Id,Label\na1,Ann\nA1,Bo\n"), csvFile("edges.csv", "Source,Target\nA1,a1\n")}, "thing a1 \"Ann\"\nthing a1-2 \"Bo\" id=A1\na1-2 related_to a1"},

@@ -11,7 +11,16 @@ import (
 
 // Trim takes off what looks like nothing at both ends of a text: spaces of all
 // scripts, no-break spaces, byte-order marks and spaces without width.
-func Trim(s string) string { return strings.TrimFunc(s, invisible) }
+func Trim(s string) string {
+	if s == "" || visible(s[0]) && visible(s[len(s)-1]) {
+		return s
+	}
+	return strings.TrimFunc(s, invisible)
+}
+
+// visible tells an ASCII letter, digit or sign: what most cells begin and end
+// with.
+func visible(c byte) bool { return ' ' < c && c < 0x7f }
 
 func invisible(r rune) bool {
 	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u2060'

@@ -11,10 +11,30 @@ func (im *importer) evidence(e *env, r *Record, at format.Place) []data.Evidence
 	var list []data.Evidence
 	for _, p := range r.Evidence {
 		base := data.Evidence{At: e.text(p.Fields["at"]), By: e.text(p.Fields["by"]), Note: e.text(p.Fields["note"])}
-		base.Status, _ = im.status(e, p.Fields["status"], at)
-		for _, id := range im.cited(e, p, at) {
+		status, kept := im.status(e, p.Fields["status"], at)
+		for _, a := range kept {
+			base.Note = joinNotes(base.Note, a.Key+": "+a.Value)
+		}
+		base.Status = status
+		ids := im.cited(e, p, at)
+		for _, id := range ids {
 			base.Source = id
 			list = append(list, base)
+		}
+		if ids == nil && base.At+base.By+base.Note != "" {
+			list = append(list, im.rowItself(base, at)...)
+		}
+	}
+	return list
+}
+
+// rowItself cites the row for what is said of a source that is not named.
+func (im *importer) rowItself(said data.Evidence, at format.Place) []data.Evidence {
+	list := im.to.Evidence(at)
+	for i := range list {
+		list[i].Status, list[i].By, list[i].Note = said.Status, said.By, said.Note
+		if said.At != "" {
+			list[i].Note = joinNotes(said.Note, "at "+said.At+" of a source that is not named")
 		}
 	}
 	return list
