@@ -44,13 +44,20 @@ func list[R any](cells []data.Cell, key string, records []R) []data.Cell {
 	return append(cells, data.Cell{Key: key, Text: "[" + strings.Join(rows, ",") + "]"})
 }
 
-// Lost counts the sections that have no place beside nodes and edges.
+// Lost counts the sections that have no place beside nodes and edges, and what
+// stands there as text that only redthread reads.
 func Lost(ds *data.Dataset, lost *format.Losses) {
 	lost.Add("figures", len(ds.Figures))
 	lost.Add("conflicts", len(ds.Conflicts))
 	lost.Add("ruled-out links", len(ds.RuledOut))
 	lost.Add("eras", len(ds.Eras))
 	lost.Add("steps of the story", len(ds.Story))
+	lost.Aside("sources", len(ds.Sources))
+	lost.Aside("kinds", len(added(ds.Kinds, data.BuiltinKinds)))
+	lost.Aside("predicates", len(added(ds.Predicates, data.BuiltinPredicates)))
+	for i := range ds.Entities {
+		lost.Aside("stages", len(ds.Entities[i].Stages))
+	}
 }
 
 // markdown are the signs that mean something in Markdown.
