@@ -101,8 +101,8 @@ func (im *importer) source(e *env, r *Record, at format.Place, _ bool) string {
 }
 
 func joinNotes(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + "; " + b
 }

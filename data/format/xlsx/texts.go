@@ -31,6 +31,9 @@ func unescape(text string) string {
 	return b.String() + text
 }
 
+// maxTexts bounds the texts of a workbook: some hundred megabytes for them alone.
+const maxTexts = 5_000_000
+
 // sharedStrings reads the texts that cells name by number.
 func (w *workbook) sharedStrings() error {
 	if w.shared == "" {
@@ -57,7 +60,7 @@ func (w *workbook) sharedStrings() error {
 		if err != nil {
 			return err
 		}
-		if most := min(w.limits.Cells, w.limits.Records); len(w.strings) >= most {
+		if most := min(w.limits.Cells, maxTexts); len(w.strings) >= most {
 			return fmt.Errorf("%s: more than %d texts, the limit", s.what, most)
 		}
 		w.strings = append(w.strings, text)
