@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -40,10 +39,12 @@ func openCSV(in format.Input, opt format.Options) (*Table, error) {
 	}
 	f := &csvFile{in: in, open: open, says: &findings{}}
 	name, hint := "csv", ','
-	if path.Ext(strings.ToLower(in.Name)) == ".tsv" {
-		name, hint = "tsv", '\t'
+	if ending(in.Name) == ".tsv" {
+		hint = '\t'
 	}
-	f.comma, f.skip = delimiter(string(cutRune(head[:n])), hint)
+	if f.comma, f.skip = delimiter(string(cutRune(head[:n])), hint); f.comma == '\t' {
+		name = "tsv"
+	}
 	t, err := New(in, name, "", f.rows, opt)
 	if t != nil {
 		t.findings = append(t.findings, f.says)
