@@ -182,6 +182,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(fixture(f, name))
 	}
 	f.Add([]byte(`{"title":[],"events":[{"start_date":[1],"end_date":{"year":{}},"text":[{}],"media":[1],"background":1},{"text":"x"}],"eras":{},"redthread":1}`))
+	f.Add([]byte(`{"eras":[{"start_date":{"year":1},"end_date":{"year":2}}]}`))
 	f.Add([]byte("x({\"timeline\":{\"headline\":{},\"date\":[{\"startDate\":\",,\"},{\"startDate\":\"2015,2,30\"}],\"era\":{}}})"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if !strings.Contains(string(text), "redthread") { // a record of ours that someone changed may be refused

@@ -201,6 +201,10 @@ func (r *reader) era(s *slide) {
 		r.say(s, data.Warning, "headline", s.headline, "label of the era cut", "")
 	}
 	date := r.span(s, start, end)
+	if label == "" {
+		label = date.Words()
+		r.say(s, data.Note, "headline", label, "an era without a headline: called by its date", "")
+	}
 	if text := clean(format.PlainText(s.text)); text != "" {
 		r.say(s, data.Note, "text", text, "an era has no text: left out", "")
 	}

@@ -1,6 +1,7 @@
 package timelinejs
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -36,7 +37,7 @@ func (r *reader) whole2(path string, v data.Value) {
 // decide2 looks over the dates of version 2, which each may be written as
 // people do; nil for a file of version 3.
 func decide2(name string, text []byte, opt format.Options) (*dates.Column, error) {
-	if !dates2.Match(text) {
+	if !bytes.Contains(text, []byte(`"startDate"`)) && !bytes.Contains(text, []byte(`"endDate"`)) {
 		return nil, nil
 	}
 	var values []string

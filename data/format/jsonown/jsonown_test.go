@@ -1,0 +1,122 @@
+package jsonown_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/jsonown"
+)
+
+// restored reads what Dataset wrote, times times, with the things it names.
+func restored(t *testing.T, ds *data.Dataset, times int) (*data.Dataset, *format.Report) {
+	t.Helper()
+	text := []byte(`{"redthread": ` + jsonown.Dataset(ds, "") + "}")
+	to := format.NewBuilder(format.Options{})
+	if err := to.Begin(format.Bytes("x.json", text), "x"); err != nil {
+		t.Fatal(err)
+	}
+	for range times {
+		sections := jsonown.NewSections(to)
+		if err := data.WalkJSON("x.json", text, jsonown.Lists(), func(path string, v data.Value) error {
+			sections.Add(strings.TrimPrefix(path, jsonown.Key+"."), v)
+			return nil
+		}).Err(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, e := range ds.Entities {
+		to.Entity(format.Ref{ID: string(e.ID)}, "thing", e, format.Place{})
+	}
+	for _, r := range ds.Relations {
+		to.Link(format.Link{Relation: r, From: format.Ref{ID: string(r.From)}, To: format.Ref{ID: string(r.To)}, Sort: "relation"})
+	}
+	return to.Finish()
+}
+
+func bundled(t *testing.T) *data.Dataset {
+	t.Helper()
+	ds, problems := data.Read(data.Bundled())
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+func canonical(t *testing.T, ds *data.Dataset) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := data.WriteJSON(&b, ds); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestAllSectionsComeBack(t *testing.T) {
+	ds := bundled(t)
+	if len(ds.Sources) == 0 || len(ds.Figures) == 0 || len(ds.Conflicts) == 0 || len(ds.RuledOut) == 0 || len(ds.Eras) == 0 || len(ds.Story) == 0 {
+		t.Fatal("the bundled dataset has not every section")
+	}
+	back, report := restored(t, ds, 1)
+	if n := report.Count(data.Error); n > 0 {
+		t.Error(report.Issues)
+	}
+	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheSameFileTwiceAddsNothingAndSaysSo(t *testing.T) {
+	ds := bundled(t)
+	back, report := restored(t, ds, 2)
+	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
+		t.Error(diff)
+	}
+	n := 0
+	for _, i := range report.Issues {
+		if strings.HasPrefix(i.What, "its id stands twice") {
+			n += i.N
+		}
+	}
+	if want := len(ds.Figures) + len(ds.Conflicts) + len(ds.RuledOut) + len(ds.Eras) + len(ds.Story); n != want {
+		t.Errorf("%d records are said to stand twice, want %d", n, want)
+	}
+}
+
+func TestARecordThatDoesNotFitIsReportedWithItsPlace(t *testing.T) {
+	to := format.NewBuilder(format.Options{})
+	text := []byte("{\"redthread\": {\"eras\": [\n{\"id\": \"e\", \"label\": \"E\", \"date\": \"someday\"}]}}")
+	if err := to.Begin(format.Bytes("x.json", text), "x"); err != nil {
+		t.Fatal(err)
+	}
+	sections := jsonown.NewSections(to)
+	if err := data.WalkJSON("x.json", text, jsonown.Lists(), func(path string, v data.Value) error {
+		sections.Add(strings.TrimPrefix(path, jsonown.Key+"."), v)
+		return nil
+	}).Err(); err != nil {
+		t.Fatal(err)
+	}
+	ds, report := to.Finish()
+	if len(ds.Eras) != 0 || report.Count(data.Warning) != 1 || report.Issues[0].Examples[0].Line != 2 {
+		t.Error(ds.Eras, report.Issues)
+	}
+}
+
+func TestOneRecordALine(t *testing.T) {
+	got := jsonown.Dataset(&data.Dataset{Title: "T", Kinds: data.BuiltinKinds, Sources: []data.Source{{ID: "s", Title: "S"}, {ID: "t", Title: "T"}}}, "  ")
+	want := `{
+    "version": "1",
+    "dataset": {"title": "T"},
+    "sources": [
+      {"id": "s", "title": "S"},
+      {"id": "t", "title": "T"}
+    ]
+  }`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
