@@ -9,7 +9,7 @@ import (
 // holds each whole.
 const maxToken = 8 << 20
 
-var tooLong = fmt.Errorf("a tag or text of more than %d bytes", maxToken)
+var errTooLong = fmt.Errorf("a tag or text of more than %d bytes", maxToken)
 
 // budget hands on the bytes of one token and then refuses more, until it is
 // filled again. It stands below the decoder, before anything is held, and is
@@ -54,7 +54,7 @@ func (b *budget) more() error {
 	b.left -= b.pos - b.begun
 	b.begun = b.pos
 	if b.left <= 0 {
-		return tooLong
+		return errTooLong
 	}
 	if b.pos == b.have {
 		if err := b.next(); err != nil {

@@ -89,7 +89,7 @@ func (r *Reader) Each(visit func(*Element) error) (string, error) {
 	var text []byte
 	err := r.each(func(t []byte) error {
 		if text = append(text, t...); len(text) > maxToken {
-			return tooLong
+			return errTooLong
 		}
 		return nil
 	}, func(e *Element) error {

@@ -36,7 +36,7 @@ func (r *Reader) tree(e *Element, left *room) (*Tree, error) {
 	t := &Tree{Element: *e}
 	return t, r.each(func(text []byte) error {
 		if left.bytes -= len(text); left.bytes < 0 {
-			return tooLong
+			return errTooLong
 		}
 		t.Parts = append(t.Parts, Part{Text: string(text)})
 		return nil
