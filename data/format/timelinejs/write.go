@@ -84,10 +84,10 @@ func (w *writer) slides() []ready {
 			list = append(list, ready{t, s})
 			w.last = latest(w.last, s.start, s.end)
 		case t.IsStage():
-			w.lost.Add("slides of stages without a date", 1)
+			w.lost.Aside("stages without a date", 1)
 		default:
 			w.undated = append(w.undated, *t.Entity)
-			w.lost.Add("slides of things without a date", 1)
+			w.lost.Aside("things without a date", 1)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b ready) int {
@@ -129,10 +129,10 @@ func (w *writer) eras() []string {
 		s, ok := spanOf(e.Date)
 		if ok && !s.end.set && w.last.set {
 			s.end = latest(w.last, s.start)
-			w.lost.Add("open ends of eras, drawn to the end of the timeline", 1)
+			w.lost.Aside("open ends of eras", 1)
 		}
 		if s.separate(); !ok || !s.end.set {
-			w.lost.Add("eras without a start or an end", 1)
+			w.lost.Aside("eras without a start or an end", 1)
 			continue
 		}
 		list = append(list, jsonwrite.Object(jsonwrite.Raw("start_date", s.start.json()), jsonwrite.Raw("end_date", s.end.json()), textOf(escape(e.Label), ""),
@@ -141,9 +141,15 @@ func (w *writer) eras() []string {
 	return list
 }
 
-// rest is what has no slide.
+// rest is what has no slide. TimelineJS passes over it; of relations and
+// sources the slides tell in words.
 func (w *writer) rest() string {
-	relations := slices.Clone(w.ds.Relations)
+	ds := w.ds
+	for what, n := range map[string]int{"relations (slides tell of them in words)": len(ds.Relations), "figures": len(ds.Figures), "conflicts": len(ds.Conflicts),
+		"ruled-out links": len(ds.RuledOut), "steps of the story": len(ds.Story)} {
+		w.lost.Aside(what, n)
+	}
+	relations := slices.Clone(ds.Relations)
 	slices.SortStableFunc(relations, func(a, b data.Relation) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return jsonown.Dataset(w.ds, "  ", jsonown.Records("entities", w.undated, "    "), jsonown.Records("relations", relations, "    "))
+	return jsonown.Dataset(ds, "  ", jsonown.Records("entities", w.undated, "    "), jsonown.Records("relations", relations, "    "))
 }

@@ -64,7 +64,6 @@ func (w *writer) relations(t data.Thing) string {
 	}
 	if more := len(lines) - mostLines; more > 0 {
 		lines = append(lines[:mostLines], fmt.Sprintf("<li>and %d more</li>", more))
-		w.lost.Add("relations in the words of a slide", more)
 	}
 	if lines == nil {
 		return ""
