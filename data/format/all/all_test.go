@@ -92,7 +92,7 @@ func TestForeignFilesEndInAWord(t *testing.T) {
 	samples := map[string]string{
 		"empty": "", "words": "Just a sentence.\nAnd another one.", "zip": "PK\x03\x04\x14\x00\x00\x00\x08\x00broken", "binary": "\x00\x01\x02\xff\xfe\x00\x00",
 		"open json": `{"nodes":[{"id":`, "open xml": `<gexf><graph><nodes><node id="a">`, "deep json": strings.Repeat("[", 100_000), "deep xml": strings.Repeat("<a>", 100_000),
-		"entity": `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;">]><graphml><graph><node id="&z;"/></graph></graphml>`,
+		"entity":   `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;">]><graphml><graph><node id="&z;"/></graph></graphml>`,
 		"external": `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><gexf><graph><nodes><node id="a" label="&x;"/></nodes></graph></gexf>`,
 	}
 	for name, text := range samples {
