@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/dates"
 )
 
 // Explain writes the mapping by which the files would be imported without one,
@@ -116,6 +117,9 @@ func (x *explainer) value(a *analysis, indent int, key string, v *Value) {
 	x.line(indent, "# %s", oneLine(v.why))
 	for _, c := range v.Columns {
 		x.line(indent, "# %s", a.seen(c, dateKey(key)))
+		if doubt := a.column(c).doubtful(); doubt != "" && dateKey(key) {
+			x.line(indent, "# %s", oneLine(doubt))
+		}
 	}
 	x.line(indent, "%s: %s", quote(key), v.yaml())
 }
@@ -165,6 +169,20 @@ func (p *profile) seen(date bool) string {
 		text += ": " + strings.Join(samples, ", ")
 	}
 	return oneLine(text)
+}
+
+// doubtful is a date of the column that could be two days, and what settles it.
+func (p *profile) doubtful() string {
+	if p == nil {
+		return ""
+	}
+	column := dates.DecideNamed(p.name, p.values, p.opt)
+	for _, v := range p.values {
+		if r := column.Read(v); r.Doubt != nil && len(r.Doubt.Readings) > 1 {
+			return fmt.Sprintf("%s could be %s or %s: {column: %s, order: dmy} or mdy settles it", quoted(v), r.Doubt.Readings[0], r.Doubt.Readings[1], quote(p.name))
+		}
+	}
+	return ""
 }
 
 // quoted is a sample, cut when long.
