@@ -76,57 +76,42 @@ func constant(s string) func() string { return func() string { return s } }
 
 func repeat(s string, n int) func() string { return func() string { return strings.Repeat(s, n) } }
 
-func aliasBomb() string {
+// lines joins n lines, each made of its number, below a head.
+func lines(head string, n int, line func(i int) string) string {
 	var b strings.Builder
-	b.WriteString("a0: &a0 [x, x, x, x, x, x, x, x, x]\n")
-	for i := 1; i < 12; i++ {
-		fmt.Fprintf(&b, "a%d: &a%d [%s]\n", i, i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 9), ", "))
+	b.WriteString(head)
+	for i := range n {
+		b.WriteString(line(i) + "\n")
 	}
 	return b.String()
+}
+
+func aliasBomb() string {
+	return lines("a0: &a0 [x, x, x, x, x, x, x, x, x]\n", 11, func(i int) string {
+		return fmt.Sprintf("a%d: &a%d [%s]", i+1, i+1, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i), 9), ", "))
+	})
 }
 
 func mergeBomb() string {
-	var b strings.Builder
-	b.WriteString("a0: &a0 {k: x}\n")
-	for i := 1; i < 25; i++ {
-		fmt.Fprintf(&b, "a%d: &a%d\n  <<: [*a%d, *a%d]\n", i, i, i-1, i-1)
-	}
-	return b.String()
+	return lines("a0: &a0 {k: x}\n", 24, func(i int) string { return fmt.Sprintf("a%d: &a%d\n  <<: [*a%d, *a%d]", i+1, i+1, i, i) })
 }
 
 func deepBlock() string {
-	var b strings.Builder
-	for i := range 3000 {
-		b.WriteString(strings.Repeat(" ", i) + "a:\n")
-	}
-	return b.String()
+	return lines("", 3000, func(i int) string { return strings.Repeat(" ", i) + "a:" })
 }
 
 func danglingEnds() string {
-	var b strings.Builder
-	b.WriteString("from,predicate,to\n")
-	for i := range 50_000 {
-		fmt.Fprintf(&b, "someone-%d,attendd,somewhere-%d\n", i, i)
-	}
-	return b.String()
+	return lines("from,predicate,to\n", 50_000, func(i int) string { return fmt.Sprintf("someone-%d,attendd,somewhere-%d", i, i) })
 }
 
 func wideRanges() string {
-	var b strings.Builder
-	b.WriteString("sources: [{id: s, title: S, paragraphs: 100000}]\nentities:\n")
-	for i := range 20_000 {
-		fmt.Fprintf(&b, "  - {id: e-%d, kind: law, name: N %d, evidence: s#1-100000}\n", i, i)
-	}
-	return b.String()
+	return lines("sources: [{id: s, title: S, paragraphs: 100000}]\nentities:\n", 20_000, func(i int) string {
+		return fmt.Sprintf("  - {id: e-%d, kind: law, name: N %d, evidence: s#1-100000}", i, i)
+	})
 }
 
 func longCircle() string {
-	var b strings.Builder
-	b.WriteString("from,predicate,to\n")
-	for i := range 100_000 {
-		fmt.Fprintf(&b, "a%d,part_of,a%d\n", i, (i+1)%100_000)
-	}
-	return b.String()
+	return lines("from,predicate,to\n", 100_000, func(i int) string { return fmt.Sprintf("a%d,part_of,a%d", i, (i+1)%100_000) })
 }
 
 const hostileEnv = "REDTHREAD_HOSTILE"

@@ -1,5 +1,10 @@
 package edtf
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Hull is the span from the earliest start to the latest end. Its ends are
 // written as the dates wrote them, qualifiers included; an open end stays open,
 // else an unknown one unknown. Zero dates are passed over; the hull of one date
@@ -18,7 +23,7 @@ func Hull(dates ...Date) Date {
 	if len(from) == 0 {
 		return Date{}
 	}
-	first, last := earliest(from), latest(to)
+	first, last := slices.MinFunc(from, startOrder), slices.MinFunc(to, endOrder)
 	if first.of == last.of {
 		return first.of
 	}
@@ -31,60 +36,40 @@ func Hull(dates ...Date) Date {
 	return span(startText(first, from), endText(last, to))
 }
 
-// earliest is the rim that starts first: open, unknown, or dated.
-func earliest(rims []rim) rim {
-	best := rims[0]
-	for _, r := range rims[1:] {
-		if r.startsBefore(best) {
-			best = r
-		}
-	}
-	return best
-}
-
-func (r rim) startsBefore(o rim) bool {
-	if r.edge != o.edge && (r.edge != dated || o.edge != dated) {
-		return edgeRank[r.edge] < edgeRank[o.edge]
-	}
+// startOrder tells which rim starts first: what is open, then what is unknown,
+// then by date. Of two that may begin alike, the one with a latest moment does.
+func startOrder(r, o rim) int {
 	a, b := r.limits, o.limits
-	if a.hasEarliest != b.hasEarliest {
-		return !a.hasEarliest
-	}
-	if c := a.earliest.Compare(b.earliest); c != 0 {
-		return c < 0
-	}
-	if a.hasLatest != b.hasLatest {
-		return a.hasLatest
-	}
-	return a.latest.Before(b.latest)
+	return cmp.Or(
+		cmp.Compare(edgeRank[r.edge], edgeRank[o.edge]),
+		withoutFirst(a.hasEarliest, b.hasEarliest),
+		a.earliest.Compare(b.earliest),
+		withoutFirst(b.hasLatest, a.hasLatest),
+		a.latest.Compare(b.latest),
+	)
 }
 
-// latest is the rim that ends last.
-func latest(rims []rim) rim {
-	best := rims[0]
-	for _, r := range rims[1:] {
-		if r.endsAfter(best) {
-			best = r
-		}
-	}
-	return best
-}
-
-func (r rim) endsAfter(o rim) bool {
-	if r.edge != o.edge && (r.edge != dated || o.edge != dated) {
-		return edgeRank[r.edge] < edgeRank[o.edge]
-	}
+// endOrder tells which rim ends last, as startOrder seen from the other side.
+func endOrder(r, o rim) int {
 	a, b := r.limits, o.limits
-	if a.hasLatest != b.hasLatest {
-		return !a.hasLatest
+	return cmp.Or(
+		cmp.Compare(edgeRank[r.edge], edgeRank[o.edge]),
+		withoutFirst(a.hasLatest, b.hasLatest),
+		b.latest.Compare(a.latest),
+		withoutFirst(b.hasEarliest, a.hasEarliest),
+		b.earliest.Compare(a.earliest),
+	)
+}
+
+// withoutFirst orders what lacks a moment before what has one.
+func withoutFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
 	}
-	if c := a.latest.Compare(b.latest); c != 0 {
-		return c > 0
-	}
-	if a.hasEarliest != b.hasEarliest {
-		return a.hasEarliest
-	}
-	return b.earliest.Before(a.earliest)
+	return 1
 }
 
 // edgeRank orders what reaches farthest first.
