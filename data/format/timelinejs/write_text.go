@@ -3,6 +3,7 @@ package timelinejs
 import (
 	"fmt"
 	"html"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -139,7 +140,7 @@ func (w *writer) sources(t data.Thing) string {
 		}
 		line := anchor(firstOf(s.Title, string(s.ID)), s.URL)
 		var more []string
-		for _, text := range []string{s.Publisher, s.Date.Words(), e.At, byOther(e.By)} {
+		for _, text := range []string{s.Publisher, s.Date.Words(), placed(e.At), byOther(e.By)} {
 			if text != "" {
 				more = append(more, text)
 			}
@@ -153,6 +154,16 @@ func (w *writer) sources(t data.Thing) string {
 		return ""
 	}
 	return "<p><small>Source: " + strings.Join(list, "<br>") + "</small></p>"
+}
+
+// numbers are places that count paragraphs.
+var numbers = regexp.MustCompile(`^\d[\d, -]*$`)
+
+func placed(at string) string {
+	if numbers.MatchString(at) {
+		return "¶ " + at
+	}
+	return at
 }
 
 func byOther(name string) string {
