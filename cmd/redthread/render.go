@@ -48,12 +48,13 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 	if err != nil {
 		return nil, &dataError{err}
 	}
+	dated := anyDated(x)
 	files := make([]file, len(documents))
 	var steps []func() error
 	for i, d := range documents {
 		steps = append(steps, func() error {
 			var b bytes.Buffer
-			err := page.Write(&b, page.Page{Model: model, Views: inOrder(d.views, all), Options: options, Packed: packed, Shared: o.shared})
+			err := page.Write(&b, page.Page{Model: model, Views: inOrder(d.views, all, dated), Options: options, Packed: packed, Shared: o.shared})
 			files[i] = file{d.name, b.Bytes()}
 			return err
 		})
@@ -69,13 +70,23 @@ func render(ds *dataset, o renderOptions) ([]file, error) {
 	return files, nil
 }
 
-// inOrder lets a dataset without threads open on its timeline.
-func inOrder(views []page.View, all graph.All) []page.View {
+// inOrder lets a dataset without threads open on its timeline, and one without
+// dates on its network.
+func inOrder(views []page.View, all graph.All, dated bool) []page.View {
 	if views[0] != page.Threads || !slices.Contains(views, page.Timeline) || len(all.Pairs)+len(all.Charges) > 0 {
 		return views
 	}
-	rest := slices.DeleteFunc(slices.Clone(views), func(v page.View) bool { return v == page.Threads })
-	return slices.Insert(rest, slices.Index(rest, page.Timeline)+1, page.Threads)
+	front := []page.View{page.Timeline, page.Network, page.Threads}
+	if !dated {
+		front = []page.View{page.Network, page.Timeline, page.Threads}
+	}
+	rest := slices.DeleteFunc(slices.Clone(views), func(v page.View) bool { return slices.Contains(front, v) })
+	return append(front, rest...)
+}
+
+// anyDated tells whether a thing has a date, so that a timeline shows something.
+func anyDated(x *data.Index) bool {
+	return slices.ContainsFunc(x.Things(), func(t data.Thing) bool { return !t.Date.IsZero() })
 }
 
 // drawCharts makes the options of each chart.

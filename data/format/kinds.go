@@ -57,15 +57,15 @@ const thing data.KindID = "thing"
 
 // newKind is a kind for a word that is none of ours.
 func newKind(id data.KindID, label string, nth int) data.Kind {
-	var symbols []string
-	for _, k := range data.BuiltinKinds {
-		if !slices.Contains(symbols, k.Symbol) {
-			symbols = append(symbols, k.Symbol)
-		}
-	}
 	colours := palette[nth%len(palette)]
-	return data.Kind{ID: id, Label: label, Plural: plural(label), Light: colours[0], Dark: colours[1], Symbol: symbols[nth%len(symbols)], Lane: 200 + 10*nth}
+	if id == thing {
+		return data.Kind{ID: id, Label: label, Plural: plural(label), Light: "#5c6470", Dark: "#b3bac5", Symbol: "disc", Lane: 200}
+	}
+	return data.Kind{ID: id, Label: label, Plural: plural(label), Light: colours[0], Dark: colours[1], Symbol: shapes[nth%len(shapes)], Lane: 200 + 10*nth}
 }
+
+// shapes are the symbols that mean nothing by themselves.
+var shapes = []string{"square", "diamond", "triangle", "hexagon", "pentagon", "ring", "disc"}
 
 // plural is good enough for a legend: the file does not say it.
 func plural(label string) string {
