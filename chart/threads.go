@@ -91,7 +91,7 @@ type threadSize struct {
 	Height float64   `json:"height"`
 	Tops   []float64 `json:"tops"`  // of the lanes
 	Rows   []float64 `json:"rows"`  // the middle line of the row of each thing, in the order of the lanes' members
-	Sides  string    `json:"sides"` // a letter for each: r, l, e, a
+	Sides  string    `json:"sides"` // a letter for each: r, l, e, b, a; n: it has no name
 	// Bends say for each curve where it leaves the vertical of its beginning and
 	// where it joins that of its end; with a vertical between the two, then its
 	// place and where it is left and the end's joined; nothing where the curve

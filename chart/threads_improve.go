@@ -34,17 +34,6 @@ func (p *plan) crossings() int {
 	return n
 }
 
-// backs counts the curves that swing back in time.
-func (p *plan) backs() int {
-	n := 0
-	for c := range p.ways {
-		if p.dated(&p.curve[c]) && p.ways[c].swings() {
-			n++
-		}
-	}
-	return n
-}
-
 // mostNamed is how many things the page names at once. Of more it names those of
 // the chosen thread and counts the rest, so that a plan of the whole is not
 // improved and curves take the plainest way.
@@ -87,26 +76,48 @@ func (p *plan) improve() {
 	})
 	*p = *plans[slices.Index(costs, slices.Min(costs))]
 	for round := range uint64(max(4, mostRounds*p.effort()/1000)) {
-		if p.crossings() == 0 && (p.backs() == 0 || round >= patience) {
+		if p.crossings() == 0 {
 			return
 		}
 		p.climb(p.effort()/again, starts+round)
 		if round%each == each-1 {
-			p.shorten(max(leastLabel, math.Round(p.most*0.9)))
+			p.shorten(max(math.Round(mostLabel(p.width)*leastLabel), math.Round(p.most*0.95)))
 		}
 	}
 	p.total()
+	for p.crossings() > 0 && p.leaveOut() {
+		p.total()
+	}
 }
 
-// A plan in which curves still run over names is taken up again, so often, each
-// time with shorter names.
+// leaveOut drops the name that most curves run over; false where there is none.
+func (p *plan) leaveOut() bool {
+	worst, most := -1, 0
+	for i := range p.marks {
+		n := 0
+		for c := range p.ways {
+			if p.cost[c] >= overName && slices.ContainsFunc(p.boxes[i], func(b rect) bool { return p.ways[c].hits(&b) }) {
+				n++
+			}
+		}
+		if n > most {
+			worst, most = i, n
+		}
+	}
+	if worst >= 0 {
+		p.side[worst] = nowhere
+	}
+	return worst >= 0
+}
+
+// A plan in which curves still run over names is taken up again, so often, now
+// and then with shorter names; those that are in the way still are left out.
 const (
 	starts     = 3 // plans of which the cheapest is kept
 	again      = 3 // part of the effort of a round
 	each       = 4 // rounds after which the names are shortened
-	mostRounds = 32
-	patience   = 9 // rounds after which a curve may go back in time, if no name is in the way
-	leastLabel = 72.0
+	mostRounds = 16
+	leastLabel = 0.86 // of the widest name, to which names are shortened
 )
 
 // climb tries so many plans, leaves the best and says what it costs.
@@ -168,7 +179,7 @@ type move struct {
 // move gives a name another side, or its row another place in the lane.
 func (p *plan) move(i int, random *rand.Rand) move {
 	m := move{thing: i, side: p.side[i]}
-	if side := sides[random.IntN(len(sides))]; random.IntN(3) > 0 && side != p.side[i] && p.allowed(i, side) {
+	if side := sides[random.IntN(sideCount-1)]; random.IntN(3) > 0 && side != p.side[i] && p.allowed(i, side) {
 		p.side[i] = side
 		return m
 	}

@@ -30,14 +30,15 @@ const (
 	behind  byte = 'e' // behind everything that is drawn of the thing
 	before  byte = 'b' // before everything
 	above   byte = 'a' // above the line, from its mark on
+	nowhere byte = 'n' // left out: a curve that nothing else lets pass would run over it
 )
 
-const sideCount = 5
+const sideCount = 6
 
-var sides = [sideCount]byte{rightOf, leftOf, behind, before, above}
+var sides = [sideCount]byte{rightOf, leftOf, behind, before, above, nowhere}
 
 // sideCost is what a side costs: a name above the line makes the row taller.
-var sideCost = map[byte]float64{rightOf: 0, leftOf: 0, behind: 2, before: 2, above: 9}
+var sideCost = map[byte]float64{rightOf: 0, leftOf: 0, behind: 2, before: 2, above: 9, nowhere: 60}
 
 // rect is a box on the chart.
 type rect struct{ x0, x1, y0, y1 float64 }
@@ -150,7 +151,7 @@ func (p *plan) measure() {
 	for _, order := range p.order {
 		for _, i := range order {
 			for k, side := range sides {
-				boxes := append(p.stageBoxes(i, side), p.nameBox(i, side, 0))
+				boxes := p.allBoxes(i, side)
 				n := name{boxes, rect{x0: p.extent[i][0], x1: p.extent[i][1]}}
 				for _, b := range boxes {
 					n.whole.x0, n.whole.x1 = min(n.whole.x0, b.x0), max(n.whole.x1, b.x1)
@@ -318,6 +319,14 @@ func (s *threadScene) left() float64 {
 		return asideRoom
 	}
 	return leftRoom
+}
+
+// allBoxes are those of a thing's name and of its stages'.
+func (p *plan) allBoxes(i int, side byte) []rect {
+	if side == nowhere {
+		return nil
+	}
+	return append(p.stageBoxes(i, side), p.nameBox(i, side, 0))
 }
 
 // nameBox is the box of a thing's name when its row's middle line is at y.

@@ -58,6 +58,7 @@ func newThreadScene(x *data.Index, told threadList) *threadScene {
 	chains := s.chains(told)
 	s.placeByRelations(told)
 	s.placeUndated(chains)
+	s.keepOrder(told)
 	s.sortLanes()
 	s.join(told)
 	s.name()

@@ -7,13 +7,12 @@ import "math"
 const (
 	overName     = 1000.0
 	overMark     = 120.0
-	overOwn      = 2.0   // the mark of another stage in its own row
-	overTime     = 300.0 // running back in time on the way to a later day, or past an earlier one
+	overOwn      = 2.0 // the mark of another stage in its own row
 	hookCost     = 3.0
 	shapeCost    = 4.0
 	cornerRadius = 12.0
 	clearance    = 3.0
-	swingLeast   = 2.0 // px that are not seen
+	leastSwing   = 4.0 // from the vertical of an end to that of a detour
 )
 
 // way is a curve from a mark to a mark: down (or up) the vertical of its
@@ -52,23 +51,7 @@ func swing(x1, x2, a, b, y float64) float64 {
 
 // across is what a way can touch from left to right.
 func (w *way) across() (left, right float64) {
-	left, right = min(w.x1, w.x2), max(w.x1, w.x2)
-	if w.detour {
-		left, right = min(left, w.xm), max(right, w.xm)
-	}
-	return left - clearance, right + clearance
-}
-
-// dated tells whether both ends of a curve have a day, of their own or of the
-// relation that reaches them first.
-func (s *threadScene) dated(t *tie) bool {
-	known := func(i int) bool { m := &s.marks[i]; return !m.NoDate || m.placed }
-	return known(t.from) && known(t.to)
-}
-
-// swings tells whether a way goes back in time, or too far, and returns.
-func (w *way) swings() bool {
-	return w.detour && (w.xm < min(w.x1, w.x2)-swingLeast || w.xm > max(w.x1, w.x2)+swingLeast)
+	return min(w.x1, w.x2) - clearance, max(w.x1, w.x2) + clearance
 }
 
 // bends is a way as the options tell it.
@@ -139,14 +122,13 @@ func (p *plan) route(c int) {
 		}
 		return least >= 2 // good enough
 	}
-	p.look(&w, t, 0)
+	p.look(&w, t)
 	p.offer(w, p.limits(w), try)
 	if p.detour && least >= 14 {
-		p.look(&w, t, widest)
 		if old := p.last.ways[c].shifted(w.y1 - p.last.ways[c].y1); old.detour && old.x1 == w.x1 && old.x2 == w.x2 && old.y2 == w.y2 {
 			try(old, p.last.shape[c])
 		}
-		p.detours(w, p.dated(t), &least, try)
+		p.detours(w, &least, try)
 	}
 	p.ways[c], p.cost[c] = best, least
 }
@@ -166,7 +148,7 @@ func (p *plan) keep(c int, w *way) bool {
 		return false
 	}
 	moved := old.shifted(d)
-	p.look(&moved, t, 0)
+	p.look(&moved, t)
 	if p.search.over(&moved, 1) > 0 {
 		return false
 	}
@@ -239,18 +221,16 @@ func (p *plan) limits(w way) [2]float64 {
 	return lim
 }
 
-// widest is how far beside its ends a curve goes round about.
-const widest = 190.0
-
 // The offsets of the verticals of detours from those of the two ends, and the
 // heights in which a detour goes over to its vertical and from it.
 var (
-	offsets  = [...]float64{14, 28, 46, 70, 100, 140, widest}
+	offsets  = [...]float64{14, 28, 46, 70, 100, 140, 190, 250, 320}
 	passages = [...][2]float64{{52, 52}, {52, 22}, {22, 52}, {22, 22}}
 )
 
-// detours goes through verticals beside those of the two ends.
-func (p *plan) detours(w way, dated bool, least *float64, try func(way, float64) bool) {
+// detours goes through verticals between those of the two ends: a line never
+// goes back in time on its way, nor past its end and back.
+func (p *plan) detours(w way, least *float64, try func(way, float64) bool) {
 	w.detour = true
 	for _, off := range offsets {
 		if 14+float64(0.14*off) >= *least {
@@ -258,14 +238,10 @@ func (p *plan) detours(w way, dated bool, least *float64, try func(way, float64)
 		}
 		for _, xm := range [...]float64{w.x1 - off, w.x1 + off, w.x2 - off, w.x2 + off} {
 			w.xm = math.Round(xm)
-			if w.xm < 4 || w.xm > p.width+marginWidth-4 || math.Abs(w.xm-w.x1) < 4 || math.Abs(w.xm-w.x2) < 4 {
+			if w.xm < min(w.x1, w.x2)+leastSwing || w.xm > max(w.x1, w.x2)-leastSwing {
 				continue
 			}
-			shape := 14 + float64(0.14*off)
-			if dated && w.swings() {
-				shape += overTime + float64(2*off)
-			}
-			if !p.through(w, shape, least, try) {
+			if !p.through(w, 14+float64(0.14*off), least, try) {
 				return
 			}
 		}

@@ -46,26 +46,10 @@ func waysFit(t *testing.T, p *plan) {
 		if w.y1 != p.y[tie.from] || w.y2 != p.y[tie.to] {
 			t.Errorf("curve %d goes from %v to %v, its marks stand at %v and %v", c, w.y1, w.y2, p.y[tie.from], p.y[tie.to])
 		}
-		p.look(w, tie, widest)
+		p.look(w, tie)
 		if cost := p.shape[c] + p.search.over(w, math.Inf(1)); math.Abs(cost-p.cost[c]) > 1e-6 {
 			t.Errorf("curve %d is said to cost %v, and costs %v", c, p.cost[c], cost)
 		}
-	}
-}
-
-// The vertical of a detour stands between those of the two ends, or the line goes
-// back in time.
-func TestWhatSwingsBackInTimeIsKnown(t *testing.T) {
-	for _, c := range []struct {
-		x1, xm, x2 float64
-		want       bool
-	}{{100, 150, 200, false}, {200, 150, 100, false}, {100, 99, 200, false}, {100, 60, 200, true}, {100, 240, 200, true}, {200, 240, 100, true}} {
-		if w := (way{x1: c.x1, x2: c.x2, xm: c.xm, detour: true}); w.swings() != c.want {
-			t.Errorf("from %v by %v to %v swings: %v", c.x1, c.xm, c.x2, w.swings())
-		}
-	}
-	if w := (way{x1: 100, x2: 200, xm: 900}); w.swings() {
-		t.Error("a way without a detour swings")
 	}
 }
 

@@ -58,13 +58,11 @@ func (p *plan) moved(r int) (float64, bool) {
 // same tells whether all from one row to another is as it was.
 func (s *search) same(a, b int) bool { return s.runEnd[min(a, b)] >= max(a, b) }
 
-// look gathers what may be in the way between the two ends of a curve, as far
-// beside them as it may go.
-func (p *plan) look(w *way, t *tie, beside float64) {
+// look gathers what may be in the way between the two ends of a curve.
+func (p *plan) look(w *way, t *tie) {
 	s := &p.search
 	s.names, s.marks = s.names[:0], s.marks[:0]
 	left, right := w.across()
-	left, right = left-beside, right+beside
 	top, bottom := min(w.y1, w.y2), max(w.y1, w.y2)
 	own := [2]int{p.row(t.from), p.row(t.to)}
 	first, last := p.rowOf[own[0]], p.rowOf[own[1]]

@@ -12,26 +12,38 @@ import (
 // later: into a bar that began before, it arrives where it has come to. What
 // cannot have happened is no line, and its steps stand at their own days.
 func (s *threadScene) walk(steps []threadStep, impossible bool) {
+	if !impossible {
+		s.along(steps, func(k int, leave, end float64) { steps[k].Tie = s.tie(&steps[k], leave, end) })
+		return
+	}
+	for k := range steps {
+		leave, end := s.days(&steps[k])
+		steps[k].Tie = s.tie(&steps[k], leave, end)
+	}
+}
+
+// along goes through the steps of a thread and says of each the days at which
+// its curve leaves and arrives.
+func (s *threadScene) along(steps []threadStep, meet func(k int, leave, end float64)) {
 	now := math.Inf(-1)
 	for k := range steps {
 		step := &steps[k]
 		leave, end := s.days(step)
-		if !impossible {
-			first, last := s.stepBounds(step)
-			leave = s.notBefore(s.at[step.From], leave, now, last)
-			end = s.notBefore(s.at[step.To], end, max(now, leave, first), last)
-			now = max(now, leave, end, first)
-		}
-		step.Tie = s.tie(step, leave, end)
+		first, last := s.stepBounds(step)
+		leave = s.notBefore(s.at[step.From], leave, now, last)
+		end = s.notBefore(s.at[step.To], end, max(now, leave, first), last)
+		now = max(now, leave, end, first)
+		meet(k, leave, end)
 	}
 }
 
 // days are those of a step by itself: where its relation's date meets the two
-// marks, else where the marks stand.
+// marks, else where the marks stand. A date that says only before which day it
+// was says nothing of where they are met.
 func (s *threadScene) days(step *threadStep) (leave, end float64) {
 	from, to := s.at[step.From], s.at[step.To]
 	if r, ok := s.x.Relation(step.relationID()); ok {
-		if day, known := timeline.At(r.Date); known {
+		if day, known := timeline.At(r.Date); known && r.Date.Start().Earliest != nil {
 			return s.within(from, day), s.within(to, day)
 		}
 	}
@@ -58,16 +70,19 @@ func (s *threadScene) stepBounds(step *threadStep) (first, last float64) {
 // notBefore moves a day at a mark to the day that the thread has come to, as far
 // as what is drawn of the mark and the date of the relation go.
 func (s *threadScene) notBefore(i int, day, now, last float64) float64 {
-	if m := &s.marks[i]; m.Aside > 0 || now <= day {
+	if m := &s.marks[i]; m.Aside > 0 || now <= day || s.loose(i) {
 		return day
 	}
 	return max(day, min(now, last, s.lastDrawn(i)))
 }
 
 // lastDrawn is how far what is drawn of a mark goes: of a thing of its own, to
-// its last stage.
+// its last stage; one that is loose stands at its day only.
 func (s *threadScene) lastDrawn(i int) float64 {
 	m := &s.marks[i]
+	if s.loose(i) {
+		return m.At
+	}
 	last := max(m.At, m.To)
 	for _, k := range m.Stages {
 		last = max(last, s.marks[k].At, s.marks[k].To)
@@ -79,7 +94,7 @@ func (s *threadScene) lastDrawn(i int) float64 {
 // else at the mark.
 func (s *threadScene) within(i int, day float64) float64 {
 	m := s.marks[i]
-	if m.NoDate || !m.Has(timeline.Span) {
+	if s.loose(i) || !m.Has(timeline.Span) {
 		return m.At
 	}
 	return min(max(day, m.From), m.To)
