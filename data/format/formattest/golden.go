@@ -20,10 +20,7 @@ var rewrite = flag.Bool("rewrite", false, "write the goldens of the fixtures ane
 // format knows the file for its own.
 func Fixture(t *testing.T, f format.Format, name string, opt format.Options) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := File(t, name)
 	if sure := f.Detect(name, text); sure < format.Likely {
 		t.Errorf("%s is %s with confidence %d only", name, f.Name, sure)
 	}
@@ -61,30 +58,5 @@ func Golden(t *testing.T, name string, got []byte) {
 	}
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("%s (-want +got; -rewrite accepts it):\n%s", path, diff)
-	}
-}
-
-// Fuzz is the body of a FuzzRead: nothing panics, and the report of what was
-// read is finished.
-func Fuzz(t *testing.T, f format.Format, name string, text []byte) {
-	f.Detect(name, text)
-	b := format.NewBuilder(format.Options{Placeholders: len(text)%2 == 0, Limits: format.Limits{Records: 10_000, Cells: 100_000}})
-	if err := f.Read([]format.Input{format.Bytes(name, bytes.Clone(text))}, b); err != nil {
-		return
-	}
-	ds, report := b.Finish()
-	if err := data.WriteJSON(&bytes.Buffer{}, ds); err != nil {
-		t.Fatal(err)
-	}
-	if err := report.WriteText(&bytes.Buffer{}); err != nil {
-		t.Fatal(err)
-	}
-	if report.Count(data.Error) == 0 {
-		return
-	}
-	for _, i := range report.Issues {
-		if i.Severity == data.Error {
-			t.Errorf("the Builder let through what data refuses: %s %v", i.What, i.Examples)
-		}
 	}
 }

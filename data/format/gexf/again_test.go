@@ -5,22 +5,20 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 func TestForeignFilesComeBackFromOurOutput(t *testing.T) {
 	var files [][]byte
-	for _, text := range seeds(t) {
+	for _, text := range formattest.Files(t, "*.gexf") {
 		ds, _ := importedAs(t, "first.gexf", text)
 		ours, _ := written(t, ds)
 		back, report := imported(t, ours)
-		if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-			t.Errorf("%s\n%v", diff, report.Issues)
-		}
+		formattest.Same(t, ds, back, report)
 		files = append(files, ours)
 	}
 	valid(t, files...)
@@ -103,12 +101,10 @@ func TestWhatGephiAddsIsKept(t *testing.T) {
 		`<attribute id="redthread.kind"`, `<attribute id="modularity_class" title="Modularity Class" type="integer"/><attribute id="redthread.kind"`,
 		`<attvalue for="redthread.kind" value="place"/>`, `<attvalue for="redthread.kind" value="place"/><attvalue for="modularity_class" value="3"/>`,
 		` label="visited"`, ` label="visited" weight="1.0"`).Replace(string(text))
-	back, _ := imported(t, []byte(theirs))
+	back, report := imported(t, []byte(theirs))
 	ds.Entities[0].Attributes = []data.Attribute{{Key: "gexf:x", Value: "3"}, {Key: "gexf:y", Value: "4"}, {Key: "gexf:size", Value: "10"}}
 	ds.Entities[1].Attributes = []data.Attribute{{Key: "Modularity Class", Value: "3"}, {Key: "gexf:color", Value: "#0000ff"}}
-	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-		t.Error(diff)
-	}
+	formattest.Same(t, ds, back, report)
 }
 
 func TestCharactersThatXMLCannotHoldAreReported(t *testing.T) {

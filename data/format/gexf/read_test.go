@@ -1,8 +1,6 @@
 package gexf
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/redthread/redthread/data/format"
@@ -13,22 +11,4 @@ func TestFixtures(t *testing.T) {
 	for _, name := range []string{"gephi.gexf", "ugly-1.2.gexf", "networkx.gexf", "numbers.gexf", "latin1-1.1.gexf"} {
 		t.Run(name, func(t *testing.T) { formattest.Fixture(t, Format(), name, format.Options{}) })
 	}
-}
-
-// seeds are the fixtures.
-func seeds(t testing.TB) [][]byte {
-	t.Helper()
-	names, err := filepath.Glob("testdata/*.gexf")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	var list [][]byte
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, text)
-	}
-	return list
 }

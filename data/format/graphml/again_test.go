@@ -15,13 +15,11 @@ import (
 func TestForeignFilesComeBackFromOurOutput(t *testing.T) {
 	dir := t.TempDir()
 	var files []string
-	for i, text := range seeds(t) {
+	for i, text := range formattest.Files(t, "*.graphml") {
 		ds, _ := importedAs(t, "first.graphml", text)
 		ours, _ := written(t, ds)
 		back, report := imported(t, ours)
-		if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-			t.Errorf("%s\n%v", diff, report.Issues)
-		}
+		formattest.Same(t, ds, back, report)
 		files = append(files, save(t, dir, i, ours))
 	}
 	for _, tool := range []string{"igraph", "networkx"} {
@@ -32,7 +30,7 @@ func TestForeignFilesComeBackFromOurOutput(t *testing.T) {
 }
 
 func TestLabelsAreTheFirstKeyAndNumbersAreNumbers(t *testing.T) {
-	ds := bundled(t)
+	ds := formattest.Bundled(t)
 	ds.Relations[0].Attributes = []data.Attribute{{Key: "weight", Value: "2"}}
 	ds.Relations[1].Attributes = []data.Attribute{{Key: "weight", Value: "17"}}
 	text, _ := written(t, ds)

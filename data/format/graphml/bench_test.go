@@ -2,12 +2,10 @@ package graphml
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
-	"io"
 	"testing"
 
-	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 // sample is a file of about so many bytes as networkx and igraph write them: a
@@ -39,28 +37,4 @@ func sample(size int) []byte {
 	return b.Bytes()
 }
 
-func BenchmarkRead(b *testing.B) {
-	text := sample(10 << 20)
-	b.Run("graphml", func(b *testing.B) {
-		b.SetBytes(int64(len(text)))
-		for b.Loop() {
-			to := format.NewBuilder(format.Options{})
-			if err := Format().Read([]format.Input{format.Bytes("a.graphml", text)}, to); err != nil {
-				b.Fatal(err)
-			}
-			to.Finish()
-		}
-	})
-	b.Run("encoding-xml", func(b *testing.B) {
-		b.SetBytes(int64(len(text)))
-		for b.Loop() {
-			for d := xml.NewDecoder(bytes.NewReader(text)); ; {
-				if _, err := d.Token(); err == io.EOF {
-					break
-				} else if err != nil {
-					b.Fatal(err)
-				}
-			}
-		}
-	})
-}
+func BenchmarkRead(b *testing.B) { formattest.BenchmarkXML(b, Format(), sample(10<<20)) }
