@@ -107,7 +107,7 @@ func (r *Report) WriteJSON(w io.Writer) error {
 // then its first places.
 func (r *Report) WriteText(w io.Writer) error {
 	p := &printer{w: w}
-	for _, f := range r.Files {
+	for _, f := range r.filesToName() {
 		p.line("%s: %s, %d bytes: %d records read, %d kept", f.Name, f.Format, f.Bytes, f.Read, f.Kept)
 	}
 	for _, c := range r.Turned {
@@ -117,6 +117,30 @@ func (r *Report) WriteText(w io.Writer) error {
 		p.issue(i)
 	}
 	return p.err
+}
+
+// manyFiles is how many files are named one by one; of more, as of a folder of
+// small ones, each format is a line.
+const manyFiles = 20
+
+func (r *Report) filesToName() []FileReport {
+	if len(r.Files) <= manyFiles {
+		return r.Files
+	}
+	var list []FileReport
+	files := map[string]int{}
+	for _, f := range r.Files {
+		i := slices.IndexFunc(list, func(o FileReport) bool { return o.Format == f.Format })
+		if i < 0 {
+			i, list = len(list), append(list, FileReport{Format: f.Format})
+		}
+		files[f.Format]++
+		list[i].Bytes += f.Bytes
+		list[i].Read += f.Read
+		list[i].Kept += f.Kept
+		list[i].Name = fmt.Sprintf("%d files", files[f.Format])
+	}
+	return list
 }
 
 type printer struct {

@@ -31,7 +31,10 @@ func (im *importer) entity(e *env, r *Record, at format.Place, first bool) strin
 	x.Date, x.DateNote = d.date, d.note
 	x.Links, x.Attributes = im.links(e, r.Fields["links"], at)
 	x.Attributes = append(im.attributes(e, r, first), append(d.kept, x.Attributes...)...)
-	x.Evidence = im.evidence(e, r, at)
+	x.Evidence = im.withRow(im.evidence(e, r, at), x.Attributes, at)
+	if len(x.Evidence) > 1 && !x.Date.IsZero() {
+		x.DateEvidence = im.to.Evidence(at)
+	}
 	ours := im.add(e, ref, id == "", x, at)
 	if place := e.text(r.Fields["place"]); place != "" {
 		im.place(e, r.Fields["place"], ours, place, at)

@@ -5,8 +5,8 @@ import (
 	"github.com/redthread/redthread/data/format"
 )
 
-// evidence is what the row names as its sources; nil where it names none, and
-// then the Builder cites the row itself.
+// evidence is what the row names as its sources, and the row; nil where it names
+// none, and then the Builder cites the row itself.
 func (im *importer) evidence(e *env, r *Record, at format.Place) []data.Evidence {
 	var list []data.Evidence
 	for _, p := range r.Evidence {
@@ -26,6 +26,22 @@ func (im *importer) evidence(e *env, r *Record, at format.Place) []data.Evidence
 		}
 	}
 	return list
+}
+
+// withRow puts the row behind the sources that it names: they say it, and the
+// row says where that was written down. Its other values stand in the row alone.
+func (im *importer) withRow(named []data.Evidence, others []data.Attribute, at format.Place) []data.Evidence {
+	if len(named) == 0 {
+		return nil
+	}
+	row := im.to.Evidence(at)
+	for i := range others {
+		others[i].Evidence = row
+	}
+	for i := range row {
+		row[i].Status = named[0].Status
+	}
+	return append(named, row...)
 }
 
 // rowItself cites the row for what is said of a source that is not named.

@@ -25,7 +25,10 @@ func (im *importer) relation(e *env, r *Record, at format.Place, first bool) str
 	var kept []data.Attribute
 	rel.Status, kept = im.status(e, r.Fields["status"], at)
 	rel.Attributes = append(im.attributes(e, r, first), append(d.kept, kept...)...)
-	rel.Evidence = im.evidence(e, r, at)
+	rel.Evidence = im.withRow(im.evidence(e, r, at), rel.Attributes, at)
+	if len(rel.Evidence) > 1 && !rel.Date.IsZero() {
+		rel.DateEvidence = im.to.Evidence(at)
+	}
 	link := format.Link{Relation: rel, Verb: e.text(r.Fields["predicate"]), Symmetric: yes(e.text(r.Fields["symmetric"])), Sort: "row", At: at}
 	for _, f := range from {
 		for _, t := range to {
