@@ -36,7 +36,7 @@ type thread struct {
 	Rank    int             `json:"rank"` // among the threads of its pair, the best 0
 	Status  data.Status     `json:"status"`
 	Time    string          `json:"time"`           // certain, possible or impossible
-	Span    *[2]float64     `json:"span,omitempty"` // days of the first and the last date
+	Span    *[2]float64     `json:"span,omitempty"` // first and last day at which it meets what has a date
 	Steps   []threadStep    `json:"steps"`
 	Earlier []data.EntityID `json:"earlier,omitempty"` // stages that were over before it could arrive
 	Begun   bool            `json:"begun,omitempty"`   // the case had begun before it could arrive
@@ -255,8 +255,8 @@ func dateOf(d edtf.Date) *threadDate {
 	return &threadDate{d.String(), d.Words()}
 }
 
-// spanOfThread goes from the first to the last day at which something of it
-// stands on the chart.
+// spanOfThread goes from the first to the last date of its steps and marks. Of
+// what is drawn as a line the chart makes it that of the line.
 func spanOfThread(x *data.Index, t graph.Thread) *[2]float64 {
 	var days []float64
 	add := func(d edtf.Date) {

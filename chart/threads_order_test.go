@@ -27,14 +27,22 @@ func disordered(s *threadScene, told threadList) []string {
 			}
 		}
 	}
+	room := func(i int) float64 {
+		day, ok := latest[i]
+		if !ok {
+			day = math.Inf(1)
+		}
+		if !s.marks[i].NoDate {
+			day = min(day, s.marks[i].To)
+		}
+		return day
+	}
 	for range s.marks {
 		each(func(t *thread, k, a, b int, c tie) {
 			_, last := s.stepBounds(&t.Steps[k])
 			day := max(c.end, min(last, s.lastDrawn(b)))
-			if room, ok := latest[b]; ok && s.loose(b) {
-				day = room
-			} else if s.loose(b) {
-				day = math.Inf(1)
+			if s.loose(b) {
+				day = room(b)
 			}
 			if old, ok := latest[a]; !ok || day < old {
 				latest[a] = day
@@ -46,14 +54,7 @@ func disordered(s *threadScene, told threadList) []string {
 		if s.loose(a) && c.leave > c.end {
 			found = append(found, fmt.Sprintf("%s, step %d: %s stands at day %v, what it leads to at %v", t.ID, k+1, s.marks[a].ID, c.leave, c.end))
 		}
-		room, ok := latest[b]
-		if !ok {
-			room = math.Inf(1)
-		}
-		if !s.marks[b].NoDate {
-			room = min(room, s.marks[b].To)
-		}
-		if s.loose(b) && c.leave > c.end && c.leave <= room {
+		if s.loose(b) && c.leave > c.end && c.leave <= room(b) {
 			found = append(found, fmt.Sprintf("%s, step %d: %s stands at day %v, before what leads to it on %v", t.ID, k+1, s.marks[b].ID, c.end, c.leave))
 		}
 	})
@@ -156,5 +157,29 @@ func TestARelationDatedOnlyBeforeADayDecidesNothing(t *testing.T) {
 	s, told := sceneOf(x)
 	if c := s.curve[told.Threads[0].Steps[0].Tie]; math.Abs(c.end-17318) > 1 {
 		t.Errorf("the bar is met on day %v, the law is of day 17318", c.end)
+	}
+}
+
+// A case that had begun before the thread came to it counts from there, like one
+// of which the thread meets a late stage.
+func TestASpanIsThatOfTheLine(t *testing.T) {
+	s, told := sceneOf(bundledIndex(t))
+	for _, thread := range told.Threads {
+		first, last := math.Inf(1), math.Inf(-1)
+		for _, step := range thread.Steps {
+			c := s.curve[step.Tie]
+			first, last = min(first, c.leave, c.end), max(last, c.leave, c.end)
+		}
+		if thread.Span == nil {
+			for _, step := range thread.Steps {
+				if c := s.curve[step.Tie]; !s.marks[c.from].NoDate || !s.marks[c.to].NoDate {
+					t.Errorf("%s has dates and no span", thread.ID)
+				}
+			}
+			continue
+		}
+		if thread.Span[0] < first || thread.Span[1] > last {
+			t.Errorf("%s: the line goes from day %v to %v, the list says %v", thread.ID, first, last, thread.Span)
+		}
 	}
 }

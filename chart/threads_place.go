@@ -337,6 +337,7 @@ func upperFirst(s string) string {
 func (s *threadScene) join(told threadList) {
 	for i := range told.Threads {
 		s.walk(told.Threads[i].Steps, false)
+		told.Threads[i].Span = s.spanOf(told.Threads[i].Steps)
 	}
 	for i := range told.Impossible {
 		s.walk(told.Impossible[i].Steps, true)
