@@ -1,26 +1,21 @@
 package jsongraph
 
 import (
-	"os"
-	"path/filepath"
+	"maps"
+	"slices"
 	"testing"
 
-	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 func FuzzRead(f *testing.F) {
-	for name := range fixtures {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
-	}
-	ds, _ := data.Read(data.Bundled())
+	formattest.Seed(f, slices.Sorted(maps.Keys(fixtures))...)
+	ds := formattest.Bundled(f)
 	ds.Entities, ds.Relations, ds.Conflicts = ds.Entities[:4], ds.Relations[:2], ds.Conflicts[:1]
 	for _, format := range formats {
-		f.Add(encoded(f, format, ds))
+		text, _ := formattest.Written(f, format, ds)
+		f.Add(text)
 	}
 	f.Add([]byte(`{"nodes":[{"id":[1]},{}],"links":[{"source":{},"target":{"index":1}}],"graph":{"redthread":{"kinds":[{"id":"x","lane":"y"}],"story":[1]}}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -29,7 +24,7 @@ func FuzzRead(f *testing.F) {
 			b := format.NewBuilder(format.Options{Limits: format.Limits{Records: 1000}})
 			if err := one.Read([]format.Input{format.Bytes("x.json", append([]byte(nil), text...))}, b); err == nil {
 				_, report := b.Finish()
-				accounted(t, report)
+				formattest.Accounts(t, report)
 			}
 		}
 	})

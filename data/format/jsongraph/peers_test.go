@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
@@ -30,9 +29,10 @@ func TestNetworkxReadsWhatWeWriteAndWritesItSoThatAllComesBack(t *testing.T) {
 	if exec.Command(python, "-c", "import networkx").Run() != nil {
 		formattest.Missing(t, "python3-networkx")
 	}
-	ds, _ := data.Read(data.Bundled())
+	ds := formattest.Bundled(t)
+	text, _ := formattest.Written(t, D3(), ds)
 	cmd := exec.Command(python, "-c", networkxScript)
-	cmd.Stdin = bytes.NewReader(encoded(t, D3(), ds))
+	cmd.Stdin = bytes.NewReader(text)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()
@@ -42,8 +42,6 @@ func TestNetworkxReadsWhatWeWriteAndWritesItSoThatAllComesBack(t *testing.T) {
 	if want := fmt.Sprintf("MultiDiGraph %d %d", len(ds.Entities), len(ds.Relations)); strings.TrimSpace(said.String()) != want {
 		t.Errorf("networkx saw %q, want %q", said.String(), want)
 	}
-	back, _ := readBack(t, D3(), out)
-	if canonical(t, back) != canonical(t, ds) {
-		t.Error("not the same dataset after networkx")
-	}
+	back, report := formattest.Back(t, D3(), out)
+	formattest.Same(t, ds, back, report)
 }

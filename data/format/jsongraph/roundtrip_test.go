@@ -1,10 +1,8 @@
 package jsongraph
 
 import (
-	"bytes"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/redthread/redthread/data"
@@ -15,71 +13,19 @@ import (
 // formats are all three.
 var formats = []format.Format{JGF(), D3(), Cytoscape()}
 
-func encoded(t interface{ Fatal(...any) }, f format.Format, ds *data.Dataset) []byte {
-	var out bytes.Buffer
-	var lost format.Losses
-	if err := f.Write(format.One{Writer: &out}, ds, &lost); err != nil {
-		t.Fatal(err)
-	}
-	if len(lost.List()) > 0 {
-		t.Fatal(f.Name, "loses", lost.List())
-	}
-	return out.Bytes()
-}
-
-func readBack(t interface{ Fatal(...any) }, f format.Format, text []byte) (*data.Dataset, *format.Report) {
-	b := format.NewBuilder(format.Options{})
-	if err := f.Read([]format.Input{format.Bytes("x.json", text)}, b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Finish()
-}
-
-func canonical(t interface{ Fatal(...any) }, ds *data.Dataset) string {
-	var out bytes.Buffer
-	if err := data.WriteJSON(&out, ds); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+func imported(t rapid.TB, text string) (*data.Dataset, *format.Report) {
+	t.Helper()
+	return formattest.Imported(t, D3(), "x.json", []byte(text), format.Options{})
 }
 
 func TestAllOfADatasetComesBack(t *testing.T) {
 	for _, f := range formats {
-		t.Run(f.Name, func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) {
-				ds := formattest.Dataset(t)
-				text := encoded(t, f, ds)
-				if f.Detect("x.json", text) != format.Certain {
-					t.Fatal("not sure of what we wrote")
-				}
-				back, report := readBack(t, f, text)
-				if report.Count(data.Error) > 0 {
-					t.Fatal(report.Issues)
-				}
-				if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-					t.Fatal(diff, string(text))
-				}
-			})
-		})
+		t.Run(f.Name, func(t *testing.T) { formattest.RoundTrip(t, f, nil) })
 	}
 }
 
 func TestTheBundledDatasetComesBackWithAllItsSections(t *testing.T) {
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
 	for _, f := range formats {
-		text := encoded(t, f, ds)
-		if again := encoded(t, f, ds); !bytes.Equal(text, again) {
-			t.Errorf("%s: not the same bytes twice", f.Name)
-		}
-		back, report := readBack(t, f, text)
-		if n := report.Count(data.Error); n > 0 {
-			t.Error(report.Issues)
-		}
-		if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-			t.Errorf("%s: %s", f.Name, diff)
-		}
+		formattest.RoundTripBundled(t, f, nil)
 	}
 }

@@ -44,7 +44,7 @@ func TestManyWordsDoNotBecomeManyKinds(t *testing.T) {
 	for i := range 3000 {
 		nodes = append(nodes, fmt.Sprintf(`{"id":%d,"type":"type %d"}`, i, i))
 	}
-	ds, report := readBack(t, D3(), []byte(`{"nodes":[`+strings.Join(nodes, ",")+`]}`))
+	ds, report := imported(t, `{"nodes":[`+strings.Join(nodes, ",")+`]}`)
 	if len(ds.Kinds) > 500 || len(ds.Entities) != 3000 {
 		t.Error(len(ds.Kinds), len(ds.Entities))
 	}
@@ -87,7 +87,7 @@ func TestHowLinksNameTheirEndsIsDecidedOverTheWholeFile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, text := range []string{`{"nodes":[` + c.nodes + `],"links":[` + c.links + `]}`, `{"edges":[` + c.links + `],"nodes":[` + c.nodes + `]}`} {
-				ds, _ := readBack(t, D3(), []byte(text))
+				ds, _ := imported(t, text)
 				if got := ends(ds); got != c.want {
 					t.Errorf("%s: %q, want %q", text, got, c.want)
 				}
@@ -114,7 +114,7 @@ func TestNoLinkIsLostWhateverNamesIt(t *testing.T) {
 			links = append(links, fmt.Sprintf(format, from, to))
 			want = append(want, fmt.Sprintf("N%d>N%d", from, to))
 		}
-		ds, report := readBack(t, D3(), []byte(`{"links":[`+strings.Join(links, ",")+`],"nodes":[`+strings.Join(nodes, ",")+`]}`))
+		ds, report := imported(t, `{"links":[`+strings.Join(links, ",")+`],"nodes":[`+strings.Join(nodes, ",")+`]}`)
 		got := strings.Fields(ends(ds))
 		if len(got) != len(want) || report.Count(data.Error) > 0 {
 			t.Fatal(got, want)
