@@ -48,11 +48,7 @@ func bench(b *testing.B, text []byte, read func(text []byte) error) {
 func benchRead(name string) func([]byte) error {
 	return func(text []byte) error {
 		to := format.NewBuilder(format.Options{})
-		if err := Format().Read([]format.Input{format.Bytes(name, text)}, to); err != nil {
-			return err
-		}
-		to.Finish()
-		return nil
+		return Format().Read([]format.Input{format.Bytes(name, text)}, to)
 	}
 }
 

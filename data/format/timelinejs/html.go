@@ -34,7 +34,8 @@ const mostLinks = 500
 // scan walks over the HTML of a text.
 func scan(text string) scanned {
 	var f scanned
-	if !strings.Contains(text, "<") {
+	if formatted, simple := simpleTags(text); simple {
+		f.formatted = formatted
 		f.addresses(stdhtml.UnescapeString(text))
 		return f
 	}
@@ -66,6 +67,27 @@ func scan(text string) scanned {
 				open = -1
 			}
 		}
+	}
+}
+
+// bareTags are tags without attributes, as most texts have no others, and
+// whether a plain text loses something with them.
+var bareTags = map[string]bool{"p": false, "/p": false, "br": false, "br/": false, "br /": false, "div": false, "/div": false,
+	"b": true, "/b": true, "i": true, "/i": true, "em": true, "/em": true, "strong": true, "/strong": true, "ul": true, "/ul": true, "li": true, "/li": true}
+
+// simpleTags tells whether a text has no other tags.
+func simpleTags(text string) (formatted, simple bool) {
+	for {
+		_, rest, more := strings.Cut(text, "<")
+		if !more {
+			return formatted, true
+		}
+		tag, after, closed := strings.Cut(rest, ">")
+		loses, known := bareTags[tag]
+		if !closed || !known {
+			return false, false
+		}
+		formatted, text = formatted || loses, after
 	}
 }
 

@@ -61,15 +61,12 @@ func (r *reader) part(path string, v data.Value) error {
 	if ours, ok := strings.CutPrefix(path, jsonown.Key+"."); ok {
 		return r.ours(ours, v)
 	}
-	read, ok := map[string]func(data.Value){
-		"events": r.slideOf(event3, r.event), "eras": r.slideOf(era3, r.era), "title": r.slideOf(title3, r.title),
-		"timeline.date": r.slideOf(event2, r.event), "timeline.era": r.slideOf(era2, r.era),
-	}[path]
+	sort, ok := sorts[path]
 	switch {
 	case v.Form() == data.Absent:
 		return nil
 	case !ok:
-		r.whole2(path, v)
+		r.beside(path, v)
 		return nil
 	case (path == "events" || path == "eras") && v.Form() == data.List && len(v.Items()) == 0:
 		return nil
@@ -77,26 +74,28 @@ func (r *reader) part(path string, v data.Value) error {
 	if r.records++; r.records > r.to.Options.Limits.Records {
 		return fmt.Errorf("more than %d slides, which is the limit", r.to.Options.Limits.Records)
 	}
-	read(v)
+	r.to.Read(1)
+	if v.Form() != data.Map {
+		r.to.LeftOut("slide", format.Place{Line: v.Line(), Value: v.Text()}, "it is not a map", "")
+		return nil
+	}
+	if own := v.Key(jsonown.Key); own.Form() != data.Map || !r.own(v, own) {
+		sort.use(r, sort.read(r, v, sort.word))
+	}
 	return nil
 }
 
-// slideOf counts a record and hands it on; what is no map is left out.
-func (r *reader) slideOf(read func(*reader, data.Value) *slide, use func(*slide)) func(data.Value) {
-	return func(v data.Value) {
-		r.to.Read(1)
-		if v.Form() != data.Map {
-			r.to.LeftOut("slide", format.Place{Line: v.Line(), Value: v.Text()}, "it is not a map", "")
-			return
-		}
-		if own := v.Key(jsonown.Key); own.Form() == data.Map && r.own(v, own) {
-			return
-		}
-		use(read(r, v))
-	}
+// sorts are the slides of both versions, by their path.
+var sorts = map[string]struct {
+	word string
+	read func(*reader, data.Value, string) *slide
+	use  func(*reader, *slide)
+}{
+	"events": {"event", (*reader).version3, (*reader).event}, "eras": {"era", (*reader).version3, (*reader).era}, "title": {"title", (*reader).version3, (*reader).title},
+	"timeline.date": {"event", (*reader).version2, (*reader).event}, "timeline.era": {"era", (*reader).version2, (*reader).era},
 }
 
-// others keeps what the timeline says of itself beside its slides.
+// other keeps what the timeline says of itself beside its slides.
 func (r *reader) other(path string, v data.Value) {
 	text := v.Text()
 	if v.Form() != data.Scalar {
@@ -111,10 +110,6 @@ func (r *reader) other(path string, v data.Value) {
 		h.About = strings.TrimSpace(h.About + "\n- " + columns.Plain(path) + ": " + columns.Plain(text))
 	}
 }
-
-func event3(r *reader, v data.Value) *slide { return r.version3(v, "event") }
-func era3(r *reader, v data.Value) *slide   { return r.version3(v, "era") }
-func title3(r *reader, v data.Value) *slide { return r.version3(v, "title") }
 
 // version3 is a slide of TimelineJS 3.
 func (r *reader) version3(v data.Value, sort string) *slide {

@@ -10,9 +10,9 @@ import (
 	"github.com/redthread/redthread/data/format/jsonread"
 )
 
-// whole2 reads what stands beside the slides. In version 2 the title slide is
+// beside reads what stands beside the slides. In version 2 the title slide is
 // the map "timeline" itself, whose keys come one by one.
-func (r *reader) whole2(path string, v data.Value) {
+func (r *reader) beside(path string, v data.Value) {
 	key, of2 := strings.CutPrefix(path, "timeline.")
 	h := r.to.Heading()
 	switch {
@@ -49,9 +49,6 @@ func decide2(name string, text []byte, opt format.Options) (*dates.Column, error
 	}).Err()
 	return dates.DecideNamed("date", values, opt), err
 }
-
-func event2(r *reader, v data.Value) *slide { return r.version2(v, "event") }
-func era2(r *reader, v data.Value) *slide   { return r.version2(v, "era") }
 
 // version2 is a slide of TimelineJS 2.
 func (r *reader) version2(v data.Value, sort string) *slide {
