@@ -1,15 +1,11 @@
 package cypher
 
 import (
-	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/redthread/redthread/data"
@@ -18,15 +14,10 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
-
-func encoded(t interface{ Fatal(...any) }, ds *data.Dataset) (string, []format.Count) {
-	var out bytes.Buffer
-	var lost format.Losses
-	if err := Format().Write(format.One{Writer: &out}, ds, &lost); err != nil {
-		t.Fatal(err)
-	}
-	return out.String(), lost.List()
+func encoded(t rapid.TB, ds *data.Dataset) (string, []format.Count) {
+	t.Helper()
+	text, lost := formattest.Written(t, Format(), ds)
+	return string(text), lost
 }
 
 // statements reads all lines both ways; both must say the same.
@@ -139,7 +130,7 @@ func TestStatementsHoldWhatTheDatasetHolds(t *testing.T) {
 }
 
 func TestTheBundledDataset(t *testing.T) {
-	ds, _ := data.Read(data.Bundled())
+	ds := formattest.Bundled(t)
 	text, lost := encoded(t, ds)
 	if again, _ := encoded(t, ds); text != again {
 		t.Error("not the same bytes twice")
@@ -167,19 +158,7 @@ func TestASmallDataset(t *testing.T) {
 	}
 	text, _ := encoded(t, ds)
 	statements(t, text)
-	const path = "testdata/small.golden.cypher"
-	if *update {
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), text); diff != "" {
-		t.Error(diff)
-	}
+	formattest.Golden(t, "small.golden.cypher", []byte(text))
 }
 
 func TestOnlyDaysBecomeDatesOfTheStore(t *testing.T) {

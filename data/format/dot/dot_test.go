@@ -18,13 +18,9 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-func encoded(t interface{ Fatal(...any) }, ds *data.Dataset) ([]byte, []format.Count) {
-	var out bytes.Buffer
-	var lost format.Losses
-	if err := Format().Write(format.One{Writer: &out}, ds, &lost); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes(), lost.List()
+func encoded(t rapid.TB, ds *data.Dataset) ([]byte, []format.Count) {
+	t.Helper()
+	return formattest.Written(t, Format(), ds)
 }
 
 // hostile are texts that mean something to Graphviz.
@@ -125,7 +121,7 @@ func TestTextsStandInThePictureAsTheyAre(t *testing.T) {
 }
 
 func TestTheBundledDatasetIsDrawn(t *testing.T) {
-	ds, _ := data.Read(data.Bundled())
+	ds := formattest.Bundled(t)
 	text, lost := encoded(t, ds)
 	if again, _ := encoded(t, ds); !bytes.Equal(text, again) {
 		t.Error("not the same bytes twice")

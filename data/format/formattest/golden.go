@@ -17,18 +17,14 @@ var rewrite = flag.Bool("rewrite", false, "write the goldens of the fixtures ane
 
 // Fixture reads a file of testdata and holds the dataset and the report against
 // testdata/<name>.golden, which holds both. The dataset has no errors, and the
-// format knows the file for its own.
-func Fixture(t *testing.T, f format.Format, name string, opt format.Options) {
+// format knows the file for its own. It gives the report for further questions.
+func Fixture(t *testing.T, f format.Format, name string, opt format.Options) *format.Report {
 	t.Helper()
 	text := File(t, name)
 	if sure := f.Detect(name, text); sure < format.Likely {
 		t.Errorf("%s is %s with confidence %d only", name, f.Name, sure)
 	}
-	b := format.NewBuilder(opt)
-	if err := f.Read([]format.Input{format.Bytes(name, text)}, b); err != nil {
-		t.Fatal(err)
-	}
-	ds, report := b.Finish()
+	ds, report := Imported(t, f, name, text, opt)
 	if n := report.Count(data.Error); n > 0 {
 		t.Errorf("%d errors", n)
 	}
@@ -37,10 +33,9 @@ func Fixture(t *testing.T, f format.Format, name string, opt format.Options) {
 		t.Fatal(err)
 	}
 	got.WriteByte('\n')
-	if err := data.WriteJSON(&got, ds); err != nil {
-		t.Fatal(err)
-	}
+	got.WriteString(Canonical(t, ds))
 	Golden(t, name+".golden", got.Bytes())
+	return report
 }
 
 // Golden holds bytes against a file of testdata; -rewrite writes it.

@@ -112,8 +112,8 @@ func TestCharactersThatXMLCannotHoldAreReported(t *testing.T) {
 		Entities: []data.Entity{{ID: "a", Kind: "person", Name: "A\x00\x1f\ufffe & <b>\"'", Summary: "x\xff\n\ty", Attributes: []data.Attribute{{Key: "k\x01", Value: "]]>"}}}}}
 	text, lost := written(t, ds)
 	valid(t, text)
-	if list := lost.List(); len(list) != 1 || list[0].From != "characters that XML cannot hold" {
-		t.Error(list)
+	if len(lost) != 1 || lost[0].From != "characters that XML cannot hold" {
+		t.Error(lost)
 	}
 	back, _ := imported(t, text)
 	if got := back.Entities[0].Attributes; len(got) != 1 || got[0].Key != "k" || got[0].Value != "]]>" {

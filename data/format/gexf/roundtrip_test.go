@@ -13,7 +13,7 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-func written(t rapid.TB, ds *data.Dataset) ([]byte, *format.Losses) {
+func written(t rapid.TB, ds *data.Dataset) ([]byte, []format.Count) {
 	t.Helper()
 	return formattest.Written(t, Format(), ds)
 }

@@ -56,8 +56,8 @@ func TestCharactersThatXMLCannotHoldAreReported(t *testing.T) {
 			t.Errorf("%s: %v", tool, got)
 		}
 	}
-	if list := lost.List(); len(list) != 1 || list[0].From != "characters that XML cannot hold" {
-		t.Error(list)
+	if len(lost) != 1 || lost[0].From != "characters that XML cannot hold" {
+		t.Error(lost)
 	}
 }
 

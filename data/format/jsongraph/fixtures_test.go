@@ -15,15 +15,13 @@ var fixtures = map[string]format.Format{
 func TestFilesOfOthers(t *testing.T) {
 	for name, f := range fixtures {
 		t.Run(name, func(t *testing.T) {
-			formattest.Fixture(t, f, name, format.Options{})
+			formattest.Accounts(t, formattest.Fixture(t, f, name, format.Options{}))
 			text := formattest.File(t, name)
 			for _, other := range formats {
 				if got := other.Detect(name, text); other.Name != f.Name && got > format.No {
 					t.Errorf("%s is %s with confidence %d", name, other.Name, got)
 				}
 			}
-			_, report := formattest.Imported(t, f, name, text, format.Options{})
-			formattest.Accounts(t, report)
 		})
 	}
 }

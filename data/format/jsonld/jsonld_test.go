@@ -3,10 +3,8 @@ package jsonld
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,15 +19,9 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
-
-func encoded(t interface{ Fatal(...any) }, ds *data.Dataset) ([]byte, []format.Count) {
-	var out bytes.Buffer
-	var lost format.Losses
-	if err := Format().Write(format.One{Writer: &out}, ds, &lost); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes(), lost.List()
+func encoded(t rapid.TB, ds *data.Dataset) ([]byte, []format.Count) {
+	t.Helper()
+	return formattest.Written(t, Format(), ds)
 }
 
 // document is what a JSON-LD processor starts from.
@@ -172,7 +164,7 @@ func TestEveryWordIsDeclaredAndEveryReferenceLands(t *testing.T) {
 }
 
 func TestTheBundledDatasetIsSoundAndAsksNoNetwork(t *testing.T) {
-	ds, _ := data.Read(data.Bundled())
+	ds := formattest.Bundled(t)
 	text, lost := encoded(t, ds)
 	if again, _ := encoded(t, ds); !bytes.Equal(text, again) {
 		t.Error("not the same bytes twice")
@@ -213,19 +205,7 @@ func TestASmallDataset(t *testing.T) {
 	if errs := checked(parsed(t, text)); errs != nil {
 		t.Error(errs)
 	}
-	const path = "testdata/small.golden.jsonld"
-	if *update {
-		if err := os.WriteFile(path, text, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(text)); diff != "" {
-		t.Error(diff)
-	}
+	formattest.Golden(t, "small.golden.jsonld", text)
 	if diff := cmp.Diff([]format.Count{{From: "eras", Into: "left out", N: 1}}, lost); diff != "" {
 		t.Error(diff)
 	}

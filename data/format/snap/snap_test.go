@@ -1,39 +1,18 @@
 package snap
 
 import (
-	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
-
-var update = flag.Bool("update", false, "write the goldens anew")
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Error(diff)
-	}
-}
 
 func imported(name string, text []byte) (*data.Dataset, *format.Report, error) {
 	b := format.NewBuilder(format.Options{})
@@ -44,46 +23,16 @@ func imported(name string, text []byte) (*data.Dataset, *format.Report, error) {
 	return ds, report, nil
 }
 
-// accounted checks that every record was kept or left out, none in silence.
-func accounted(t interface{ Errorf(string, ...any) }, report *format.Report) {
-	left := 0
-	for _, c := range report.Turned {
-		if c.Into == "left out" {
-			left += c.N
-		}
-	}
-	if f := report.Files[0]; f.Read != f.Kept+left {
-		t.Errorf("%d records read, %d kept and %d left out", f.Read, f.Kept, left)
-	}
-}
-
 var fixtures = map[string]format.Confidence{"snap.txt": format.Certain, "out.konect": format.Certain, "weighted.edges": format.Certain,
 	"counted.txt": format.Likely, "networkx.edgelist": format.Certain, "commas.edges": format.Certain}
 
 func TestFilesOfOthers(t *testing.T) {
 	for name, sure := range fixtures {
 		t.Run(name, func(t *testing.T) {
-			text, err := os.ReadFile(filepath.Join("testdata", name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := Format().Detect(name, text); got != sure {
+			formattest.Accounts(t, formattest.Fixture(t, Format(), name, format.Options{}))
+			if got := Format().Detect(name, formattest.File(t, name)); got != sure {
 				t.Errorf("confidence %d, want %d", got, sure)
 			}
-			ds, report, err := imported(name, text)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var out, words bytes.Buffer
-			if err := data.WriteJSON(&out, ds); err != nil {
-				t.Fatal(err)
-			}
-			if err := report.WriteText(&words); err != nil {
-				t.Fatal(err)
-			}
-			golden(t, name+".golden.json", out.Bytes())
-			golden(t, name+".report.txt", words.Bytes())
-			accounted(t, report)
 		})
 	}
 }
@@ -135,22 +84,16 @@ func TestNoEdgeIsLost(t *testing.T) {
 				t.Fatal(r)
 			}
 		}
-		accounted(t, report)
+		formattest.Accounts(t, report)
 	})
 }
 
 func FuzzRead(f *testing.F) {
-	for name := range fixtures {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
-	}
+	formattest.Seed(f, slices.Sorted(maps.Keys(fixtures))...)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		Format().Detect("x.txt", text)
 		if _, report, err := imported("x.txt", text); err == nil {
-			accounted(t, report)
+			formattest.Accounts(t, report)
 		}
 	})
 }
