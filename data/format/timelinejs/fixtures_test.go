@@ -68,6 +68,29 @@ func TestASheetInAnotherEncodingIsTheSameSheet(t *testing.T) {
 	}
 }
 
+func TestJSONAsSpreadsheetsAndEditorsSaveIt(t *testing.T) {
+	plain := fixture(t, "deep-time.json")
+	want, _ := imported(t, "x.json", plain, format.Options{})
+	for _, endian := range []unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
+		wide, err := unicode.UTF16(endian, unicode.UseBOM).NewEncoder().Bytes(plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _ := imported(t, "x.json", wide, format.Options{})
+		got.Sources[0].SHA256 = want.Sources[0].SHA256
+		if diff := cmp.Diff(canonical(t, want), canonical(t, got)); diff != "" {
+			t.Error(diff)
+		}
+	}
+	sheet := []byte("sep=;\r\nYear ;Month;Headline;Text;\r\n2015;1;A;\"b;c\"\r\n")
+	if sure := Format().Detect("x.csv", sheet); sure != format.Certain {
+		t.Errorf("a sheet that names its delimiter is known with confidence %d", sure)
+	}
+	if ds, _ := imported(t, "x.csv", sheet, format.Options{}); named(t, ds, "A").Summary != "b;c" {
+		t.Error(ds.Entities)
+	}
+}
+
 func TestYearsAreCountedAsTimelineJSShowsThem(t *testing.T) {
 	for written, want := range map[string]string{"2015": "2015", "44": "0044", "-44": "-0043", "-1": "0000", "0": "0000", "-99999": "Y-99998", "-100000": "Y-100000", "2,015": "2015",
 		" 2015 ": "2015", "2015.0": "2015", "+2015": "2015", "\u221244": "-0043", "-13800000000": "Y-13800000000", "-1.38e10": "Y-13800000000", "12000": "Y12000", "007": "0007", "-0": "0000"} {

@@ -32,10 +32,7 @@ var (
 func detect(_ string, head []byte) format.Confidence {
 	text := plainHead(head)
 	trimmed := strings.TrimSpace(text)
-	if wrapped := wrapper.FindString(trimmed); wrapped != "" {
-		trimmed = strings.TrimSpace(trimmed[len(wrapped):])
-	}
-	if !strings.HasPrefix(trimmed, "{") {
+	if !isJSON(trimmed) {
 		return detectSheet(text)
 	}
 	switch {
@@ -76,11 +73,16 @@ func read(in format.Input, to *format.Builder) error {
 	for _, e := range to.Heading().Eras {
 		r.eras[e.ID] = 1
 	}
-	head := strings.TrimSpace(plainHead(in.Head(headSize)))
-	if strings.HasPrefix(head, "{") || wrapper.MatchString(head) || strings.HasPrefix(head, "[") {
+	if isJSON(strings.TrimSpace(plainHead(in.Head(headSize)))) {
 		return r.json(in)
 	}
 	return r.sheet(in)
+}
+
+// isJSON tells whether a text begins as JSON, in a script or alone.
+func isJSON(text string) bool {
+	text = text[len(wrapper.FindString(text)):]
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 }
 
 // leftOut counts a record that says nothing.

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/columns"
@@ -21,6 +24,11 @@ func (r *reader) json(in format.Input) error {
 	text, err := in.All(r.to.Options.Limits.Bytes)
 	if err != nil {
 		return err
+	}
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		if text, _, err = transform.Bytes(unicode.BOMOverride(transform.Nop), text); err != nil {
+			return fmt.Errorf("%s: %w", in.Name, err)
+		}
 	}
 	text, script := unwrapped(text)
 	if script {

@@ -71,7 +71,7 @@ func (r *reader) dated(s *slide, e *data.Entity) {
 	default:
 		e.Date = r.span(s, start, end)
 	}
-	if words := s.displayed(end); words != "" {
+	if words := s.displayed(start, end); words != "" {
 		e.DateNote = shownAs + words
 	}
 	s.keep("date format", s.start.format)
@@ -82,7 +82,7 @@ func (r *reader) dated(s *slide, e *data.Entity) {
 }
 
 // displayed are the words for the date: of the slide, else of its dates.
-func (s *slide) displayed(end edtf.Date) string {
+func (s *slide) displayed(start, end edtf.Date) string {
 	first, last := shown(s.start.display), shown(s.end.display)
 	switch all := shown(s.display); {
 	case all != "":
@@ -92,7 +92,7 @@ func (s *slide) displayed(end edtf.Date) string {
 	case last == "":
 		last = end.Words()
 	case first == "":
-		first = s.start.raw
+		first = start.Words()
 	}
 	return first + " — " + last
 }
