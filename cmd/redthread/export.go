@@ -77,6 +77,13 @@ format cannot carry is said at the end, on the error stream.`,
 			if e.folder && output == "" {
 				return fmt.Errorf("%s is several files: name a folder with -o", name)
 			}
+			paths, err := a.where(args)
+			if err != nil {
+				return err
+			}
+			if err := apart(output, paths); err != nil {
+				return err
+			}
 			ds, err := a.load(args)
 			if err != nil {
 				return err

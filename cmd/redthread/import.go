@@ -63,6 +63,12 @@ func (a *app) explain(paths []string, output string) error {
 }
 
 func (a *app) importTo(paths []string, output, reportFile string, asCSV bool) error {
+	if err := apart(reportFile, paths); err != nil {
+		return err
+	}
+	if fsys, _, err := a.folder(paths); err == nil && fsys != nil {
+		return fmt.Errorf("%s is a dataset of redthread's own already (redthread export --format yaml or csv writes it anew)", strings.Join(paths, ", "))
+	}
 	ds, report, err := a.imported(paths)
 	if err != nil {
 		return err

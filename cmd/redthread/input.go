@@ -114,7 +114,7 @@ func (a *app) inputs(paths []string) (list []format.Input, close func(), err err
 				return nil, close, err
 			}
 			opened = append(opened, f)
-			list = append(list, format.Input{Name: filepath.ToSlash(file.name), Size: info.Size(), At: f})
+			list = append(list, format.Input{Name: filepath.ToSlash(file.name), Size: info.Size(), At: f, Found: file.below})
 		}
 	}
 	return list, close, nil
@@ -134,7 +134,10 @@ func (a *app) standardInput() (format.Input, error) {
 }
 
 // found is a file below a folder, or a file that was named itself.
-type found struct{ root, name string }
+type found struct {
+	root, name string
+	below      bool // it stood in a folder
+}
 
 // filesOf is the file itself, or the files of a folder and of those below it,
 // by name, without hidden ones, links, and what stands beside a dataset.
@@ -144,7 +147,7 @@ func filesOf(path string) ([]found, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return []found{{filepath.Dir(path), filepath.Base(path)}}, nil
+		return []found{{filepath.Dir(path), filepath.Base(path), false}}, nil
 	}
 	var list []found
 	err = filepath.WalkDir(path, func(p string, e fs.DirEntry, err error) error {
@@ -158,7 +161,7 @@ func filesOf(path string) ([]found, error) {
 			}
 		case e.Type().IsRegular() && !strings.HasSuffix(name, ".schema.json") && !strings.HasSuffix(name, ".md"):
 			rel, _ := filepath.Rel(path, p) // p is below path
-			list = append(list, found{path, rel})
+			list = append(list, found{path, rel, true})
 		}
 		return nil
 	})
@@ -190,6 +193,21 @@ func (a *app) imported(paths []string) (*dataset, *format.Report, error) {
 		ds.Title = strings.TrimSuffix(filepath.Base(paths[0]), filepath.Ext(paths[0]))
 	}
 	return &dataset{Dataset: ds, name: strings.Join(paths, ", "), problems: problemsOf(report)}, report, nil
+}
+
+// apart refuses to write to a file that is read: an import that fails would
+// have eaten what it was to read.
+func apart(output string, inputs []string) error {
+	target, err := os.Stat(output)
+	if output == "" || err != nil {
+		return nil
+	}
+	for _, in := range inputs {
+		if info, err := os.Stat(in); err == nil && os.SameFile(info, target) {
+			return fmt.Errorf("%s is one of the files to read: write to another", output)
+		}
+	}
+	return nil
 }
 
 // problemsOf says the issues of an import as problems of a dataset, one for

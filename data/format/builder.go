@@ -34,6 +34,7 @@ type Builder struct {
 	links   [][]Link // in pieces, so that millions are never copied and each piece can go when it is resolved
 	finally []func(*Finishing)
 	records int // entities and links
+	values  int // their attributes
 }
 
 // NewBuilder is an empty Builder.
@@ -178,14 +179,14 @@ func (b *Builder) Heading() *data.Dataset { return &b.ds }
 // foreign id; a missing kind is "thing". A foreign id that stands twice is
 // reported; both are kept, and links go to the first.
 func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.EntityID {
-	if !b.room() {
+	if !b.room(len(e.Attributes)) {
 		return ""
 	}
 	given := or2(string(e.ID), ref.ID)
 	e.Name = b.name(&e, or2(e.Name, given), at)
 	e.ID = b.entityID(given, e.Name, ref)
 	if given != "" && given != string(e.ID) && ref.ID != "" {
-		e.Attributes = append(e.Attributes, data.Attribute{Key: "id", Value: ref.ID})
+		e.Attributes = append(e.Attributes, b.attribute("id", ref.ID, e.Evidence, at))
 	}
 	if e.Kind == "" {
 		e.Kind = b.Kind("")
@@ -208,13 +209,29 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 
 // room counts entities and links; those beyond the limit are not kept, which is
 // an error: nothing may be built from a part that nobody chose.
-func (b *Builder) room() bool {
+func (b *Builder) room(values int) bool {
+	b.values += values
+	if most := b.Options.Limits.Values; b.values > most {
+		if b.values-values <= most {
+			b.Say(data.Error, Place{}, fmt.Sprintf("more than %d values beside names and dates, the limit", most), "leave columns out, or import a part")
+		}
+		return false
+	}
 	b.records++
 	limit := b.Options.Limits.Records
 	if b.records == limit+1 {
 		b.Say(data.Error, Place{}, fmt.Sprintf("more than %d records, the limit", limit), "--max-records raises it; each thousand takes some 2 MB")
 	}
 	return b.records <= limit
+}
+
+// attribute says its own place where the record cites others beside the file.
+func (b *Builder) attribute(key, value string, cited []data.Evidence, at Place) data.Attribute {
+	a := data.Attribute{Key: key, Value: value}
+	if len(cited) > 1 {
+		a.Evidence = b.evidence(at)
+	}
+	return a
 }
 
 func (b *Builder) entityID(given, name string, ref Ref) data.EntityID {
@@ -277,7 +294,7 @@ type Link struct {
 
 // Link adds a relation; Finish looks for its ends.
 func (b *Builder) Link(l Link) {
-	if !b.room() {
+	if !b.room(len(l.Relation.Attributes)) {
 		return
 	}
 	if len(l.Relation.Evidence) == 0 {

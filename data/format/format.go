@@ -102,6 +102,7 @@ type Limits struct {
 	Bytes    int64 // of a file; default 1 GiB
 	Expanded int64 // of what a container unpacks to; default 256 MiB
 	Records  int   // rows, nodes, edges; default 500,000: some 1 GB as a checked dataset
+	Values   int   // attributes of all things and relations; default 2,000,000
 	Cells    int   // of all tables of a file; default 20,000,000
 	Columns  int   // of a table; default 16,384
 	Depth    int   // of nesting; default 64
@@ -111,7 +112,7 @@ type Limits struct {
 // Filled is the limits with their defaults.
 func (l Limits) Filled() Limits {
 	return Limits{
-		Bytes: or(l.Bytes, 1<<30), Expanded: or(l.Expanded, 256<<20), Records: or(l.Records, 500_000),
+		Bytes: or(l.Bytes, 1<<30), Expanded: or(l.Expanded, 256<<20), Records: or(l.Records, 500_000), Values: or(l.Values, 2_000_000),
 		Cells: or(l.Cells, 20_000_000), Columns: or(l.Columns, 16_384), Depth: or(l.Depth, 64), Text: or(l.Text, 64<<10),
 	}
 }

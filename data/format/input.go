@@ -13,11 +13,15 @@ type Input struct {
 	Name string // as messages and sources call it
 	Size int64  // in bytes
 	At   io.ReaderAt
+
+	// Found says that nobody named the file: it stood in a folder. If it cannot
+	// be read it is left out with a word, where a named file is an error.
+	Found bool
 }
 
 // Bytes is an Input in memory.
 func Bytes(name string, content []byte) Input {
-	return Input{name, int64(len(content)), bytes.NewReader(content)}
+	return Input{Name: name, Size: int64(len(content)), At: bytes.NewReader(content)}
 }
 
 // Reader reads the file from its beginning.

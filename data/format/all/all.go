@@ -101,7 +101,7 @@ func Detect(in format.Input) (format.Format, error) {
 // be built from the dataset.
 func Import(files []format.Input, name string, opt format.Options) (*data.Dataset, *format.Report, error) {
 	to := format.NewBuilder(opt)
-	groups, err := group(files, name)
+	groups, err := group(files, name, to)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,10 +120,16 @@ type together struct {
 	files  []format.Input
 }
 
-func group(files []format.Input, name string) ([]together, error) {
+// group puts files that are read together into one. A file that only stood in a
+// folder and is of no known format is left out with a word.
+func group(files []format.Input, name string, to *format.Builder) ([]together, error) {
 	var groups []together
 	for _, in := range files {
 		f, err := formatFor(in, name)
+		if err != nil && in.Found {
+			to.LeftOut("file", format.Place{File: in.Name}, "no known format", "")
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

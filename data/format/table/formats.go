@@ -124,20 +124,35 @@ func Open(files []format.Input, opt format.Options) ([]*Table, error) {
 		}
 		if how := recordsOf(in); how != "" {
 			f, err := openRecords(in, how, opt)
-			if err != nil {
+			switch {
+			case err != nil && in.Found:
+				tables = append(tables, LeftOut(in, err))
+			case err != nil:
 				return nil, err
+			default:
+				records = append(records, f)
 			}
-			records = append(records, f)
 			continue
 		}
 		t, err := openCSV(in, opt)
-		if err != nil {
+		switch {
+		case err != nil && in.Found:
+			t = LeftOut(in, err)
+		case err != nil:
 			return nil, err
 		}
 		tables = append(tables, orEmpty(t, in, "csv"))
 	}
 	more, err := recordTables(records, opt)
 	return append(tables, more...), err
+}
+
+// LeftOut stands in for a file of a folder that cannot be read, so that the
+// report says why.
+func LeftOut(in format.Input, why error) *Table {
+	says := &findings{}
+	says.add(1, Finding{Severity: data.Warning, What: "a file of the folder is left out: it cannot be read", At: format.Place{Value: strings.TrimPrefix(why.Error(), in.Name+":")}})
+	return &Table{Files: []format.Input{in}, Format: "left out", Rows: func(func(Row) bool) error { return nil }, findings: []*findings{says}}
 }
 
 // orEmpty stands in for a file without a cell, so that the report speaks of it.

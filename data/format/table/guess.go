@@ -2,6 +2,7 @@ package table
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data/format"
@@ -163,10 +164,18 @@ func (a *analysis) pick(r role, fit func(*profile) bool) *profile {
 
 func asAnything(*profile) bool  { return true }
 func asWords(p *profile) bool   { return !p.numeric() && !p.dated() && p.look().url < 0.5 }
-func asDates(p *profile) bool   { return p.dated() }
+func asDates(p *profile) bool   { return p.dated() || p.calledDate() }
 func asNumbers(p *profile) bool { return p.look().number >= 0.9 }
 func asChoices(p *profile) bool { return p.few() }
 func asTexts(p *profile) bool   { return !p.numeric() }
+
+// dateWords are parts of headers that promise dates, whatever the cells hold: what
+// cannot be read there is reported value by value.
+var dateWords = []string{"date", "datum", "fecha", "born", "birth", "dob", "died", "death", "geboren", "gestorben", "naissance", "nacimiento", "日期", "生日"}
+
+func (p *profile) calledDate() bool {
+	return p.look().long == 0 && slices.ContainsFunc(dateWords, func(w string) bool { return strings.Contains(p.folded, w) })
+}
 
 // asKeys takes ids: short, and each of a row of its own but for mistakes.
 func asKeys(p *profile) bool {

@@ -42,6 +42,10 @@ func openRecords(in format.Input, how string, opt format.Options) (*recordFile, 
 		f.how, f.paths = "json lines", []string{""}
 	default:
 		f.lists()
+		if in.Found { // a file that nobody named may not end the import of the others
+			nothing := func(string, data.Value) error { return nil }
+			return f, data.WalkJSON(in.Name, bytes.Clone(f.text), f.paths, nothing).Err()
+		}
 	}
 	return f, nil
 }

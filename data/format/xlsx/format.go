@@ -39,7 +39,10 @@ func Open(files []format.Input, opt format.Options) ([]*table.Table, error) {
 			return nil, fmt.Errorf("%s: %d bytes, the limit is %d", in.Name, in.Size, limits.Bytes)
 		}
 		list, err := Tables(in, opt)
-		if err != nil {
+		switch {
+		case err != nil && in.Found:
+			list = []*table.Table{table.LeftOut(in, err)}
+		case err != nil:
 			return nil, err
 		}
 		tables = append(tables, list...)
