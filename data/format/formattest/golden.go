@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 )
 
@@ -25,9 +24,7 @@ func Fixture(t *testing.T, f format.Format, name string, opt format.Options) *fo
 		t.Errorf("%s is %s with confidence %d only", name, f.Name, sure)
 	}
 	ds, report := Imported(t, f, name, text, opt)
-	if n := report.Count(data.Error); n > 0 {
-		t.Errorf("%d errors", n)
-	}
+	Sound(t, report)
 	var got bytes.Buffer
 	if err := report.WriteText(&got); err != nil {
 		t.Fatal(err)

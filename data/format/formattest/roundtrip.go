@@ -2,6 +2,7 @@ package formattest
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,10 +41,18 @@ func Back(t rapid.TB, f format.Format, text []byte) (*data.Dataset, *format.Repo
 		t.Errorf("%s knows what it wrote with confidence %d only", f.Name, sure)
 	}
 	ds, report := Imported(t, f, name, text, format.Options{})
-	if report.Count(data.Error) > 0 {
-		t.Errorf("%s: %v", f.Name, report.Issues)
-	}
+	Sound(t, report)
 	return ds, report
+}
+
+// Sound holds a report to telling of no error.
+func Sound(t rapid.TB, report *format.Report) {
+	t.Helper()
+	if n := report.Count(data.Error); n > 0 {
+		var b strings.Builder
+		_ = report.WriteText(&b)
+		t.Errorf("%d errors\n%s", n, b.String())
+	}
 }
 
 // Canonical is a dataset as the one text that data writes of it.

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 // large makes a file of people, companies and ownerships of about n bytes.
@@ -20,17 +20,7 @@ func large(n int) []byte {
 	return b.Bytes()
 }
 
-func BenchmarkRead(b *testing.B) {
-	text := large(4 << 20)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		to := format.NewBuilder(format.Options{})
-		if err := Format().Read([]format.Input{format.Bytes("x.ftm.json", text)}, to); err != nil {
-			b.Fatal(err)
-		}
-		to.Finish()
-	}
-}
+func BenchmarkRead(b *testing.B) { formattest.BenchmarkRead(b, Format(), large(4<<20)) }
 
 // BenchmarkGoJSON is Go's own decoder over the same lines.
 func BenchmarkGoJSON(b *testing.B) {

@@ -3,19 +3,16 @@ package ftm
 import (
 	"bytes"
 	"errors"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
-
-var update = flag.Bool("update", false, "write the goldens anew")
 
 // fixtures are files with what is odd about foreign ones; the golden holds the
 // dataset and the words of the report.
@@ -24,46 +21,13 @@ var fixtures = []string{"every.ftm.json", "ugly.ftm.json", "answer.json", "one.j
 func TestFixtures(t *testing.T) {
 	for _, name := range fixtures {
 		t.Run(name, func(t *testing.T) {
-			text, err := os.ReadFile(filepath.Join("testdata", name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			ds, report := importedAs(t, name, text, format.Options{})
-			var b bytes.Buffer
-			if err := report.WriteText(&b); err != nil {
-				t.Fatal(err)
-			}
-			golden(t, name+".report.txt", b.String())
-			golden(t, name+".dataset.json", canonical(t, ds))
-			if n := report.Count(data.Error); n > 0 {
-				t.Errorf("%d errors", n)
-			}
+			accounts(t, formattest.Fixture(t, Format(), name, format.Options{}))
 		})
 	}
 }
 
-func golden(t *testing.T, name, text string) {
-	t.Helper()
-	path := filepath.Join("testdata", "golden", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), text); diff != "" {
-		t.Errorf("%s: %s", name, diff)
-	}
-}
-
 func TestTheFixtureHasEveryIntervalAndEveryEdge(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "every.ftm.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := formattest.File(t, "every.ftm.json")
 	for i := range schemata {
 		s := schemaNamed(schemata[i].Name)
 		if !s.Abstract && (s.IsA("Interval") || s.Edge != nil) && !bytes.Contains(text, []byte(`"schema":"`+s.Name+`"`)) {
@@ -73,20 +37,9 @@ func TestTheFixtureHasEveryIntervalAndEveryEdge(t *testing.T) {
 	conforms(t, filepath.Join("testdata", "every.ftm.json"))
 }
 
-func TestEveryRecordIsAccountedFor(t *testing.T) {
-	for _, name := range fixtures {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, report := importedAs(t, name, text, format.Options{})
-		accounts(t, report)
-	}
-}
-
 // accounts holds what was read against what became of it: entities, edges, what
 // was left out, and fragments that joined others.
-func accounts(t fataler, r *format.Report) {
+func accounts(t rapid.TB, r *format.Report) {
 	t.Helper()
 	n := 0
 	for _, c := range r.Turned {
@@ -106,12 +59,8 @@ func accounts(t fataler, r *format.Report) {
 }
 
 func TestStatementsAndBrokenFilesAreRefused(t *testing.T) {
-	statements, err := os.ReadFile(filepath.Join("testdata", "statements.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct{ name, text, want string }{
-		{"statements.csv", string(statements), "statements.csv: statements, not entities"},
+		{"statements.csv", string(formattest.File(t, "statements.csv")), "statements.csv: statements, not entities"},
 		{"statements.json", `{"canonical_id":"a","entity_id":"a","prop":"name","schema":"Person","value":"Ann"}` + "\n", "statements.json: statements, not entities"},
 		{"later.json", `{"id":"a","schema":"Person","properties":{}}` + "\n" + `{"entity_id":"a","canonical_id":"a","prop":"name","value":"Ann"}`, "later.json:2: statements, not entities"},
 		{"cut.json", `{"id":"a","schema":"Person","properties":{}}` + "\n" + `{"id":"b","schema":"Per`, "the file ends in the middle of its last line"},
@@ -133,11 +82,7 @@ func TestStatementsAndBrokenFilesAreRefused(t *testing.T) {
 
 func TestTooManyRecordsAreRefused(t *testing.T) {
 	opt := format.Options{Limits: format.Limits{Records: 20}}
-	many := strings.Repeat(`"p",`, 0)
-	for i := range 10 {
-		many += `"p` + string(rune('0'+i)) + `",`
-	}
-	many = strings.TrimSuffix(many, ",")
+	many := repeat(`"p%d"`, ",", 10)
 	for _, text := range []string{
 		strings.Repeat(`{"id":"a","schema":"Person","properties":{}}`+"\n", 21),
 		`{"id":"a","schema":"Ownership","properties":{"owner":[` + many + `],"asset":[` + many + `]}}` + "\n",
@@ -170,6 +115,6 @@ func TestPlaceholdersAreMadeOfMissingEnds(t *testing.T) {
 		`{"id":"b","schema":"Employment","properties":{"employee":["a"],"employer":["Ghost"]}}` + "\n"
 	ds, report := imported(t, []byte(text), format.Options{Placeholders: true})
 	if len(ds.Entities) != 3 || len(ds.Relations) != 2 || report.Count(data.Error) > 0 {
-		t.Error(canonical(t, ds))
+		t.Error(formattest.Canonical(t, ds))
 	}
 }

@@ -1,7 +1,6 @@
 package ftm
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 // foreignFile is a file as another program would write it.
@@ -159,7 +159,7 @@ func inRange(file foreignFile, p *Property, but *line) []string {
 
 // said is a file as sets of values by id and property, without the order of
 // lines and values, and without what stands under our own key.
-func said(t fataler, text []byte) map[string]map[string][]string {
+func said(t rapid.TB, text []byte) map[string]map[string][]string {
 	t.Helper()
 	g := newGather(format.NewBuilder(format.Options{}), "x")
 	if len(text) > 0 {
@@ -210,11 +210,7 @@ func TestForeignFilesComeBack(t *testing.T) {
 			return
 		}
 		ds, report := imported(t, file.bytes(), format.Options{})
-		if n := report.Count(data.Error); n > 0 {
-			var b strings.Builder
-			_ = report.WriteText(&b)
-			t.Fatal(b.String(), string(file.bytes()))
-		}
+		formattest.Sound(t, report)
 		text, _ := written(t, ds)
 		want, got := said(t, file.bytes()), said(t, text)
 		allowNames(want, got)
@@ -231,13 +227,11 @@ func TestWhatCameFromAFileComesBackToUs(t *testing.T) {
 			return
 		}
 		ds, _ := imported(t, file.bytes(), format.Options{})
-		text, lost := written(t, ds)
+		text, _ := written(t, ds)
 		if len(text) == 0 {
 			return
 		}
-		back, _ := importedAs(t, "back.ftm.json", text, format.Options{})
-		if diff := cmp.Diff(canonical(t, carried(ds)), canonical(t, back)); diff != "" {
-			t.Fatal(diff, fmt.Sprint(lost), string(text))
-		}
+		back, report := formattest.Imported(t, Format(), "back.ftm.json", text, format.Options{})
+		formattest.Same(t, carried(ds), back, report)
 	})
 }

@@ -2,28 +2,18 @@ package ftm
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 // FuzzRead holds the reader to this: no panic; a file is refused or every
 // record of it is accounted for; what it gives can be written and read again.
 func FuzzRead(f *testing.F) {
-	for _, name := range append(fixtures, "statements.csv") {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
-	}
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		f.Fatal(err)
-	}
+	formattest.Seed(f, append(fixtures, "statements.csv")...)
+	ds := formattest.Bundled(f)
 	ds.Entities, ds.Relations = ds.Entities[:5], nil
 	text, _ := written(f, ds)
 	f.Add(text)

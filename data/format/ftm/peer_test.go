@@ -9,7 +9,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/formattest"
 )
@@ -34,11 +33,7 @@ func file(t *testing.T, name string, text []byte) string {
 }
 
 func TestTheModelTakesWhatWeWrite(t *testing.T) {
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
-	text, _ := written(t, ds)
+	text, _ := written(t, formattest.Bundled(t))
 	files := []string{file(t, "bundled.json", text)}
 	for i := range 150 {
 		text, _ := written(t, rapid.Custom(formattest.Dataset).Example(i))

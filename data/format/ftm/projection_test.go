@@ -19,7 +19,7 @@ import (
 )
 
 // bare is a file as a tool leaves it that keeps properties only.
-func bare(t fataler, text []byte) []byte {
+func bare(t rapid.TB, text []byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	for line := range bytes.Lines(text) {
@@ -123,11 +123,7 @@ func TestPropertiesAloneSayTheProjection(t *testing.T) {
 		ds := formattest.Dataset(t)
 		text, _ := written(t, ds)
 		back, report := imported(t, bare(t, text), format.Options{})
-		if n := report.Count(data.Error); n > 0 {
-			var b strings.Builder
-			_ = report.WriteText(&b)
-			t.Fatal(b.String())
-		}
+		formattest.Sound(t, report)
 		want, got := map[string]shadow{}, map[string]shadow{}
 		for i := range ds.Entities {
 			want[string(ds.Entities[i].ID)] = normal(expectedThing(ds, &ds.Entities[i]))

@@ -1,12 +1,9 @@
 package ftm
 
 import (
-	"bytes"
 	"slices"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/redthread/redthread/data"
@@ -14,42 +11,14 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-type fataler interface {
-	Helper()
-	Fatal(...any)
+func written(t rapid.TB, ds *data.Dataset) ([]byte, []format.Count) {
+	t.Helper()
+	return formattest.Written(t, Format(), ds)
 }
 
-func written(t fataler, ds *data.Dataset) ([]byte, []format.Count) {
+func imported(t rapid.TB, text []byte, opt format.Options) (*data.Dataset, *format.Report) {
 	t.Helper()
-	var b bytes.Buffer
-	lost := &format.Losses{}
-	if err := write(format.One{Writer: &b}, ds, lost); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes(), lost.List()
-}
-
-func imported(t fataler, text []byte, opt format.Options) (*data.Dataset, *format.Report) {
-	t.Helper()
-	return importedAs(t, "in.ftm.json", text, opt)
-}
-
-func importedAs(t fataler, name string, text []byte, opt format.Options) (*data.Dataset, *format.Report) {
-	t.Helper()
-	to := format.NewBuilder(opt)
-	if err := Format().Read([]format.Input{format.Bytes(name, bytes.Clone(text))}, to); err != nil {
-		t.Fatal(err)
-	}
-	return to.Finish()
-}
-
-func canonical(t fataler, ds *data.Dataset) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := data.WriteJSON(&b, ds); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return formattest.Imported(t, Format(), "in.ftm.json", text, opt)
 }
 
 // carried is a dataset without what the writer counts as lost.
@@ -89,33 +58,12 @@ func carried(ds *data.Dataset) *data.Dataset {
 	}
 }
 
-func TestGeneratedDatasetsComeBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		ds := formattest.Dataset(t)
-		text, _ := written(t, ds)
-		back, report := imported(t, text, format.Options{})
-		if diff := cmp.Diff(canonical(t, carried(ds)), canonical(t, back)); diff != "" {
-			var b strings.Builder
-			_ = report.WriteText(&b)
-			t.Fatal(diff, b.String(), string(text))
-		}
-	})
-}
+func TestGeneratedDatasetsComeBack(t *testing.T) { formattest.RoundTrip(t, Format(), carried) }
 
 func TestTheBundledDatasetComesBack(t *testing.T) {
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
+	ds := formattest.Bundled(t)
 	text, lost := written(t, ds)
 	t.Log(lost)
-	back, report := imported(t, text, format.Options{})
-	if n := report.Count(data.Error); n > 0 {
-		var b strings.Builder
-		_ = report.WriteText(&b)
-		t.Error(b.String())
-	}
-	if diff := cmp.Diff(canonical(t, carried(ds)), canonical(t, back)); diff != "" {
-		t.Error(diff)
-	}
+	back, report := formattest.Back(t, Format(), text)
+	formattest.Same(t, carried(ds), back, report)
 }
