@@ -23,6 +23,7 @@ var (
 	slides    = regexp.MustCompile(`"(events|eras|title)"\s*:\s*[\[{]`)
 	startDate = regexp.MustCompile(`"start_date"\s*:\s*\{`)
 	ofSlide   = regexp.MustCompile(`"(headline|unique_id|display_date)"\s*:\s*"`)
+	empty     = regexp.MustCompile(`"scale"\s*:\s*"(human|cosmological)",\s*("title"\s*:\s*\{.*\},\s*)?"events"\s*:\s*\[\s*\]`)
 	version2  = regexp.MustCompile(`"timeline"\s*:\s*\{`)
 	dates2    = regexp.MustCompile(`"(startDate|endDate)"\s*:`)
 )
@@ -36,7 +37,7 @@ func detect(_ string, head []byte) format.Confidence {
 		return detectSheet(text)
 	}
 	switch {
-	case slides.MatchString(text) && startDate.MatchString(text), version2.MatchString(text) && dates2.MatchString(text):
+	case slides.MatchString(text) && startDate.MatchString(text), version2.MatchString(text) && dates2.MatchString(text), empty.MatchString(text):
 		return format.Certain
 	case slides.MatchString(text) && ofSlide.MatchString(text) && strings.Contains(text, `"text"`):
 		return format.Likely

@@ -3,7 +3,6 @@ package timelinejs
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -21,34 +20,38 @@ var lists = append(jsonown.Lists(), "events", "eras", "timeline.date", "timeline
 
 // json reads a timeline of version 3 or 2.
 func (r *reader) json(in format.Input) error {
-	text, err := in.All(r.to.Options.Limits.Bytes)
+	text, script, err := r.text(in)
 	if err != nil {
 		return err
 	}
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		if text, _, err = transform.Bytes(unicode.BOMOverride(transform.Nop), text); err != nil {
-			return fmt.Errorf("%s: %w", in.Name, err)
-		}
-	}
-	text, script := unwrapped(text)
 	if script {
 		r.to.Say(data.Note, format.Place{}, "the file is a script: only the JSON in it is read, nothing is run", "")
 	}
-	if r.column, err = decide2(in.Name, text, r.to.Options); err != nil {
+	if r.column, err = decided(in.Name, text, r.to.Options); err != nil {
 		return err
 	}
-	if err := r.sources(text); err != nil {
+	if err = r.sources(text); err != nil {
 		return err
 	}
-	found := false
-	err = data.WalkJSON(in.Name, text, lists, func(path string, v data.Value) error {
-		found = found || path == "title" && v.Form() == data.Map || slices.Contains([]string{"events", "eras", "timeline.date", "timeline.era"}, path)
-		return r.part(path, v)
-	}).Err()
-	if err == nil && !found {
+	err = data.WalkJSON(in.Name, text, lists, r.part).Err()
+	if err == nil && r.records == 0 && !slides.Match(text) && !version2.Match(text) {
 		err = fmt.Errorf("%s: no \"events\" of a timeline", in.Name)
 	}
 	return err
+}
+
+// text is the JSON of a file, in UTF-8 and without the script around it.
+func (r *reader) text(in format.Input) (text []byte, script bool, err error) {
+	if text, err = in.All(r.to.Options.Limits.Bytes); err != nil {
+		return nil, false, err
+	}
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		if text, _, err = transform.Bytes(unicode.BOMOverride(transform.Nop), text); err != nil {
+			return nil, false, fmt.Errorf("%s: %w", in.Name, err)
+		}
+	}
+	text, script = unwrapped(text)
+	return text, script, nil
 }
 
 // sources restores the sources of a file of ours before anything cites them.
@@ -75,8 +78,6 @@ func (r *reader) part(path string, v data.Value) error {
 		return nil
 	case !ok:
 		r.beside(path, v)
-		return nil
-	case (path == "events" || path == "eras") && v.Form() == data.List && len(v.Items()) == 0:
 		return nil
 	}
 	if r.records++; r.records > r.to.Options.Limits.Records {

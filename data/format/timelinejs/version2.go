@@ -34,9 +34,9 @@ func (r *reader) beside(path string, v data.Value) {
 	}
 }
 
-// decide2 looks over the dates of version 2, which each may be written as
+// decided looks over the dates of version 2, which each may be written as
 // people do; nil for a file of version 3.
-func decide2(name string, text []byte, opt format.Options) (*dates.Column, error) {
+func decided(name string, text []byte, opt format.Options) (*dates.Column, error) {
 	if !bytes.Contains(text, []byte(`"startDate"`)) && !bytes.Contains(text, []byte(`"endDate"`)) {
 		return nil, nil
 	}

@@ -18,7 +18,7 @@ type writer struct {
 	index   *data.Index
 	byTag   bool            // lanes are tags, for all things are of one kind
 	ids     map[string]bool // of slides
-	last    parts3          // the last moment of all slides
+	last    point           // the last moment of all slides
 	lost    *format.Losses
 	undated []data.Entity
 }
@@ -102,7 +102,7 @@ const firstYear, lastYear = -271_820, 275_759
 // scale is "cosmological" where a year is beyond JavaScript's calendar.
 func scale(list []ready) string {
 	for _, s := range list {
-		for _, p := range []parts3{s.span.start, s.span.end} {
+		for _, p := range []point{s.span.start, s.span.end} {
 			if p.set && (p.year < firstYear || p.year > lastYear) {
 				return "cosmological"
 			}

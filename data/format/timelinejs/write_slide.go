@@ -72,7 +72,7 @@ func (w *writer) lane(t data.Thing) string {
 }
 
 // at is a date with a time of day, where it is a day.
-func (p parts3) at(clock string) parts3 {
+func (p point) at(clock string) point {
 	if p.day < 0 || p.hour >= 0 || clock == "" {
 		return p
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/redthread/redthread/data/format/jsonwrite"
 )
 
-// parts3 is a date as TimelineJS writes it. A part that is not said is -1.
-type parts3 struct {
+// point is a date as TimelineJS writes it. A part that is not said is -1.
+type point struct {
 	year                             int64
 	month, day, hour, minute, second int
 	set                              bool
@@ -20,7 +20,7 @@ type parts3 struct {
 // span is a date with the words for it where TimelineJS would claim more than
 // the date does.
 type span struct {
-	start, end parts3
+	start, end point
 	words      string
 	from, to   edtf.Bound
 }
@@ -48,7 +48,7 @@ func spanOf(d edtf.Date) (s span, ok bool) {
 		}
 	}
 	if !s.start.set {
-		s.start, s.end = s.end, parts3{}
+		s.start, s.end = s.end, point{}
 	}
 	if !s.start.set {
 		s.start = day(s.to.Latest)
@@ -60,10 +60,10 @@ func spanOf(d edtf.Date) (s span, ok bool) {
 }
 
 // exactly is a date without any doubt.
-func exactly(text string) (parts3, bool) {
+func exactly(text string) (point, bool) {
 	m := exact.FindStringSubmatch(text)
 	if m == nil {
-		return parts3{}, false
+		return point{}, false
 	}
 	digits := m[1]
 	if digits == "" {
@@ -72,9 +72,9 @@ func exactly(text string) (parts3, bool) {
 	}
 	year, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil || year < -farthest || year > farthest {
-		return parts3{}, false
+		return point{}, false
 	}
-	p := parts3{year: counted(year), month: -1, day: -1, hour: -1, minute: -1, second: -1, set: true}
+	p := point{year: counted(year), month: -1, day: -1, hour: -1, minute: -1, second: -1, set: true}
 	for i, part := range []*int{&p.month, &p.day, &p.hour, &p.minute, &p.second} {
 		if m[i+2] != "" {
 			*part, _ = strconv.Atoi(m[i+2])
@@ -96,9 +96,9 @@ func counted(year int64) int64 {
 
 // day is the day of an instant (Howard Hinnant, chrono-Compatible Low-Level
 // Date Algorithms, civil_from_days).
-func day(i *edtf.Instant) parts3 {
+func day(i *edtf.Instant) point {
 	if i == nil {
-		return parts3{}
+		return point{}
 	}
 	z := i.Day + 719468
 	era := z / 146097
@@ -113,18 +113,18 @@ func day(i *edtf.Instant) parts3 {
 	if month > 12 {
 		year, month = year+1, month-12
 	}
-	return parts3{year: counted(year), month: month, day: int(doy - (153*mp+2)/5 + 1), hour: -1, minute: -1, second: -1, set: true}
+	return point{year: counted(year), month: month, day: int(doy - (153*mp+2)/5 + 1), hour: -1, minute: -1, second: -1, set: true}
 }
 
 // compare orders by the moment at which TimelineJS draws the date.
-func (p parts3) compare(o parts3) int {
+func (p point) compare(o point) int {
 	return cmp.Or(cmp.Compare(p.year, o.year), cmp.Compare(max(p.month, 1), max(o.month, 1)), cmp.Compare(max(p.day, 1), max(o.day, 1)),
 		cmp.Compare(max(p.hour, 0), max(o.hour, 0)), cmp.Compare(max(p.minute, 0), max(o.minute, 0)), cmp.Compare(max(p.second, 0), max(o.second, 0)))
 }
 
 // within tells whether all that p says, o says too: TimelineJS takes such an
 // end for the start again and drops it.
-func (p parts3) within(o parts3) bool {
+func (p point) within(o point) bool {
 	same := p.year == o.year
 	for _, pair := range [][2]int{{p.month, o.month}, {p.day, o.day}, {p.hour, o.hour}, {p.minute, o.minute}, {p.second, o.second}} {
 		same = same && (pair[0] < 0 || pair[0] == pair[1])
@@ -145,14 +145,14 @@ func (s *span) separate() bool {
 		s.end = d
 	}
 	if s.start.compare(s.end) >= 0 {
-		s.end = parts3{}
+		s.end = point{}
 	}
 	return true
 }
 
 // latest is the last of some dates.
-func latest(list ...parts3) parts3 {
-	var last parts3
+func latest(list ...point) point {
+	var last point
 	for _, p := range list {
 		if p.set && (!last.set || p.compare(last) > 0) {
 			last = p
@@ -162,7 +162,7 @@ func latest(list ...parts3) parts3 {
 }
 
 // json is the date as an object.
-func (p parts3) json() string {
+func (p point) json() string {
 	entries := []jsonwrite.Entry{jsonwrite.Raw("year", strconv.FormatInt(p.year, 10))}
 	for _, part := range []struct {
 		key string
