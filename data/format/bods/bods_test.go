@@ -1,8 +1,6 @@
 package bods
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/redthread/redthread/data"
@@ -20,15 +18,7 @@ func TestFilesWithWhatGoesWrong(t *testing.T) {
 
 func imported(t *testing.T, name string) *data.Dataset {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := format.NewBuilder(format.Options{})
-	if err := Format().Read([]format.Input{format.Bytes(name, text)}, b); err != nil {
-		t.Fatal(err)
-	}
-	ds, _ := b.Finish()
+	ds, _ := formattest.Imported(t, Format(), name, formattest.File(t, name), format.Options{})
 	return ds
 }
 
@@ -67,12 +57,6 @@ func TestOnlyTheLatestStatementOfARecordCounts(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, name := range fixtures {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
-	}
+	formattest.Seed(f, fixtures...)
 	f.Fuzz(func(t *testing.T, text []byte) { formattest.Fuzz(t, Format(), "x.json", text) })
 }

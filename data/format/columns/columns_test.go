@@ -72,17 +72,8 @@ func TestRecordsComeBack(t *testing.T) {
 			o.Relation(string(r.ID), from, to, "", Relation(r), nil, format.Place{})
 		}
 		o.Flush()
-		back, _ := b.Finish()
-		var want, got strings.Builder
-		if err := data.WriteJSON(&want, ds); err != nil {
-			t.Fatal(err)
-		}
-		if err := data.WriteJSON(&got, back); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want.String(), got.String()); diff != "" {
-			t.Fatal(diff)
-		}
+		back, report := b.Finish()
+		formattest.Same(t, ds, back, report)
 	})
 }
 

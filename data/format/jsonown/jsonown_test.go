@@ -1,7 +1,6 @@
 package jsonown_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -9,8 +8,21 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 	"github.com/redthread/redthread/data/format/jsonown"
 )
+
+// add reads the sections of a file that has been begun.
+func add(t *testing.T, to *format.Builder, text []byte) {
+	t.Helper()
+	sections := jsonown.NewSections(to)
+	if err := data.WalkJSON("x.json", text, jsonown.Lists(), func(path string, v data.Value) error {
+		sections.Add(strings.TrimPrefix(path, jsonown.Key+"."), v)
+		return nil
+	}).Err(); err != nil {
+		t.Fatal(err)
+	}
+}
 
 // restored reads what Dataset wrote, times times, with the things it names.
 func restored(t *testing.T, ds *data.Dataset, times int) (*data.Dataset, *format.Report) {
@@ -21,13 +33,7 @@ func restored(t *testing.T, ds *data.Dataset, times int) (*data.Dataset, *format
 		t.Fatal(err)
 	}
 	for range times {
-		sections := jsonown.NewSections(to)
-		if err := data.WalkJSON("x.json", text, jsonown.Lists(), func(path string, v data.Value) error {
-			sections.Add(strings.TrimPrefix(path, jsonown.Key+"."), v)
-			return nil
-		}).Err(); err != nil {
-			t.Fatal(err)
-		}
+		add(t, to, text)
 	}
 	for _, e := range ds.Entities {
 		to.Entity(format.Ref{ID: string(e.ID)}, "thing", e, format.Place{})
@@ -38,44 +44,20 @@ func restored(t *testing.T, ds *data.Dataset, times int) (*data.Dataset, *format
 	return to.Finish()
 }
 
-func bundled(t *testing.T) *data.Dataset {
-	t.Helper()
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return ds
-}
-
-func canonical(t *testing.T, ds *data.Dataset) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := data.WriteJSON(&b, ds); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 func TestAllSectionsComeBack(t *testing.T) {
-	ds := bundled(t)
+	ds := formattest.Bundled(t)
 	if len(ds.Sources) == 0 || len(ds.Figures) == 0 || len(ds.Conflicts) == 0 || len(ds.RuledOut) == 0 || len(ds.Eras) == 0 || len(ds.Story) == 0 {
 		t.Fatal("the bundled dataset has not every section")
 	}
 	back, report := restored(t, ds, 1)
-	if n := report.Count(data.Error); n > 0 {
-		t.Error(report.Issues)
-	}
-	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-		t.Error(diff)
-	}
+	formattest.Sound(t, report)
+	formattest.Same(t, ds, back, report)
 }
 
 func TestTheSameFileTwiceAddsNothingAndSaysSo(t *testing.T) {
-	ds := bundled(t)
+	ds := formattest.Bundled(t)
 	back, report := restored(t, ds, 2)
-	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" {
-		t.Error(diff)
-	}
+	formattest.Same(t, ds, back, report)
 	n := 0
 	for _, i := range report.Issues {
 		if strings.HasPrefix(i.What, "its id stands twice") {
@@ -93,13 +75,7 @@ func TestARecordThatDoesNotFitIsReportedWithItsPlace(t *testing.T) {
 	if err := to.Begin(format.Bytes("x.json", text), "x"); err != nil {
 		t.Fatal(err)
 	}
-	sections := jsonown.NewSections(to)
-	if err := data.WalkJSON("x.json", text, jsonown.Lists(), func(path string, v data.Value) error {
-		sections.Add(strings.TrimPrefix(path, jsonown.Key+"."), v)
-		return nil
-	}).Err(); err != nil {
-		t.Fatal(err)
-	}
+	add(t, to, text)
 	ds, report := to.Finish()
 	if len(ds.Eras) != 0 || report.Count(data.Warning) != 1 || report.Issues[0].Examples[0].Line != 2 {
 		t.Error(ds.Eras, report.Issues)

@@ -1,8 +1,6 @@
 package littlesis
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/redthread/redthread/data/format"
@@ -18,15 +16,7 @@ func TestFilesWithWhatGoesWrong(t *testing.T) {
 }
 
 func TestLargeNumbersKeepTheirDigitsAndZerosAreNotDates(t *testing.T) {
-	text, err := os.ReadFile("testdata/records.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := format.NewBuilder(format.Options{})
-	if err := Format().Read([]format.Input{format.Bytes("records.json", text)}, b); err != nil {
-		t.Fatal(err)
-	}
-	ds, _ := b.Finish()
+	ds, _ := formattest.Imported(t, Format(), "records.json", formattest.File(t, "records.json"), format.Options{})
 	r := ds.Relations[0]
 	if r.Date.String() != "2008/2010-05-01" || r.Predicate != "has_a_position_in" {
 		t.Errorf("%s %s", r.Predicate, r.Date)
@@ -41,12 +31,6 @@ func TestLargeNumbersKeepTheirDigitsAndZerosAreNotDates(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, name := range fixtures {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
-	}
+	formattest.Seed(f, fixtures...)
 	f.Fuzz(func(t *testing.T, text []byte) { formattest.Fuzz(t, Format(), "x.json", text) })
 }

@@ -1,7 +1,6 @@
 package popolo
 
 import (
-	"os"
 	"testing"
 
 	"github.com/redthread/redthread/data"
@@ -14,15 +13,7 @@ func TestAFileWithWhatGoesWrong(t *testing.T) {
 }
 
 func TestAMembershipIsADatedRelationWithPostAndParty(t *testing.T) {
-	text, err := os.ReadFile("testdata/harbour.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := format.NewBuilder(format.Options{})
-	if err := Format().Read([]format.Input{format.Bytes("harbour.json", text)}, b); err != nil {
-		t.Fatal(err)
-	}
-	ds, _ := b.Finish()
+	ds, _ := formattest.Imported(t, Format(), "harbour.json", formattest.File(t, "harbour.json"), format.Options{})
 	found := map[data.PredicateID]string{}
 	for _, r := range ds.Relations {
 		if r.From == "p1" {
@@ -50,11 +41,7 @@ func TestOtherJSONIsNotPopolo(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	text, err := os.ReadFile("testdata/harbour.json")
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(text)
+	formattest.Seed(f, "harbour.json")
 	f.Add([]byte(`{"persons":[{"id":[1],"name":{},"memberships":[1,{"organization":{"id":"o","name":"x"}}]}],"memberships":[null,{"person_id":"","post":{"id":"s","name":"x"}}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) { formattest.Fuzz(t, Format(), "x.json", text) })
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/formattest"
 )
@@ -31,21 +30,13 @@ func ugly() book {
 
 // The dataset and the report of the workbook stand in testdata/ugly.golden.
 func TestAnUglyWorkbookIsReadWithAReportOfAllThatIsOdd(t *testing.T) {
-	to := format.NewBuilder(format.Options{})
-	if err := Read([]format.Input{format.Bytes("ugly.xlsx", ugly().bytes())}, to); err != nil {
-		t.Fatal(err)
-	}
-	ds, report := to.Finish()
+	ds, report := formattest.Imported(t, Format(), "ugly.xlsx", ugly().bytes(), format.Options{})
 	var got bytes.Buffer
 	if err := report.WriteText(&got); err != nil {
 		t.Fatal(err)
 	}
-	if err := data.WriteJSON(&got, ds); err != nil {
-		t.Fatal(err)
-	}
-	if n := report.Count(data.Error); n > 0 {
-		t.Errorf("%d errors", n)
-	}
+	got.WriteString(formattest.Canonical(t, ds))
+	formattest.Sound(t, report)
 	formattest.Golden(t, "ugly.golden", got.Bytes())
 }
 

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
@@ -20,79 +19,16 @@ import (
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
-type tester interface {
-	Helper()
-	Fatal(...any)
-	Fatalf(string, ...any)
-}
-
-// written is a dataset as a workbook, and what was lost.
-func written(t tester, ds *data.Dataset) ([]byte, []format.Count) {
+func written(t rapid.TB, ds *data.Dataset) ([]byte, []format.Count) {
 	t.Helper()
-	var buf bytes.Buffer
-	var lost format.Losses
-	if err := Write(format.One{Writer: &buf}, ds, &lost); err != nil {
-		t.Fatal(err)
-	}
-	return buf.Bytes(), lost.List()
+	return formattest.Written(t, Format(), ds)
 }
 
-// readBack reads a workbook that we wrote.
-func readBack(t tester, content []byte) (*data.Dataset, *format.Report) {
-	t.Helper()
-	to := format.NewBuilder(format.Options{})
-	if err := Read([]format.Input{format.Bytes("book.xlsx", content)}, to); err != nil {
-		t.Fatal(err)
-	}
-	return to.Finish()
-}
-
-func canonical(t tester, ds *data.Dataset) string {
-	t.Helper()
-	var buf bytes.Buffer
-	if err := data.WriteJSON(&buf, ds); err != nil {
-		t.Fatal(err)
-	}
-	return buf.String()
-}
-
-func TestAWorkbookReadsBackToTheSameDataset(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		ds := formattest.Dataset(t)
-		content, lost := written(t, ds)
-		back, report := readBack(t, content)
-		if got, want := canonical(t, back), canonical(t, ds); got != want || len(lost) > 0 {
-			var said strings.Builder
-			report.WriteText(&said)
-			t.Fatalf("lost %v\ngot\n%s\nwant\n%s\n%s", lost, got, want, said.String())
-		}
-	})
-}
-
-func bundled(t *testing.T) *data.Dataset {
-	t.Helper()
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return ds
-}
+func TestAWorkbookReadsBackToTheSameDataset(t *testing.T) { formattest.RoundTrip(t, Format(), nil) }
 
 func TestTheBundledDatasetComesBackFromAWorkbook(t *testing.T) {
-	ds := bundled(t)
-	content, lost := written(t, ds)
-	back, report := readBack(t, content)
-	if diff := cmp.Diff(canonical(t, ds), canonical(t, back)); diff != "" || len(lost) > 0 || len(report.Issues) > 0 {
-		t.Errorf("lost %v, said %v (-want +got)\n%s", lost, report.Issues, diff)
-	}
-}
-
-func TestTheSameDatasetGivesTheSameBytes(t *testing.T) {
-	ds := bundled(t)
-	one, _ := written(t, ds)
-	two, _ := written(t, ds)
-	if !bytes.Equal(one, two) {
-		t.Error("two workbooks of one dataset")
+	if report := formattest.RoundTripBundled(t, Format(), nil); len(report.Issues) > 0 {
+		t.Errorf("said %v", report.Issues)
 	}
 }
 
@@ -126,7 +62,7 @@ func TestValuesAreTextsThatNoProgramRuns(t *testing.T) {
 }
 
 func TestATextLongerThanACellIsCountedAsLost(t *testing.T) {
-	ds := bundled(t)
+	ds := formattest.Bundled(t)
 	ds.About = strings.Repeat("吴", 40_000)
 	_, lost := written(t, ds)
 	if len(lost) != 1 || lost[0].N != 1 || !strings.Contains(lost[0].From, "32,767") {
@@ -136,7 +72,7 @@ func TestATextLongerThanACellIsCountedAsLost(t *testing.T) {
 
 func TestLibreOfficeOpensTheWorkbook(t *testing.T) {
 	soffice := formattest.Peer(t, "soffice")
-	ds := bundled(t)
+	ds := formattest.Bundled(t)
 	content, _ := written(t, ds)
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "book.xlsx"), content, 0o644); err != nil {
