@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -183,6 +185,7 @@ func (a *app) imported(paths []string) (*dataset, *format.Report, error) {
 	if len(files) == 0 {
 		return nil, nil, fmt.Errorf("%s: no files", strings.Join(paths, ", "))
 	}
+	frugal()
 	a.progress("reading %s", plural(len(files), "file"))
 	ds, report, err := all.Import(files, a.foreign.format, opt)
 	a.progress("")
@@ -193,6 +196,15 @@ func (a *app) imported(paths []string) (*dataset, *format.Report, error) {
 		ds.Title = strings.TrimSuffix(filepath.Base(paths[0]), filepath.Ext(paths[0]))
 	}
 	return &dataset{Dataset: ds, name: strings.Join(paths, ", "), problems: problemsOf(report)}, report, nil
+}
+
+// frugal makes the garbage collector work harder above 450 MiB, so that large
+// files import within half a gigabyte where their data allow it: a third less
+// memory for a third more time. GOMEMLIMIT, where it is set, decides.
+func frugal() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(450 << 20)
+	}
 }
 
 // apart refuses to write to a file that is read: an import that fails would
