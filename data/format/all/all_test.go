@@ -10,6 +10,7 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
+	"github.com/redthread/redthread/data/format/formattest"
 )
 
 func TestEveryFormatHasItsPage(t *testing.T) {
@@ -36,19 +37,13 @@ func TestEveryFormatHasItsPage(t *testing.T) {
 // TestWhatIsWrittenIsDetected writes the bundled dataset in each format and
 // lets it be found out and read again, without a name of a format or a file.
 func TestWhatIsWrittenIsDetected(t *testing.T) {
-	ds, problems := data.Read(data.Bundled())
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
+	ds := formattest.Bundled(t)
 	for _, f := range Formats() {
 		if f.Write == nil || f.Read == nil {
 			continue
 		}
-		var b bytes.Buffer
-		if err := f.Write(format.One{Writer: &b}, ds, &format.Losses{}); err != nil {
-			t.Fatalf("%s: %v", f.Name, err)
-		}
-		in := format.Bytes("file", b.Bytes())
+		text, _ := formattest.Written(t, f, ds)
+		in := format.Bytes("file", text)
 		if got, err := Detect(in); err != nil || got.Name != f.Name {
 			t.Errorf("%s is taken for %q (%v)", f.Name, got.Name, err)
 			continue
@@ -69,18 +64,13 @@ func TestWhatIsWrittenIsDetected(t *testing.T) {
 
 // TestWritingIsRepeatable holds every writer to the same bytes.
 func TestWritingIsRepeatable(t *testing.T) {
-	ds, _ := data.Read(data.Bundled())
+	ds := formattest.Bundled(t)
 	for _, f := range Formats() {
 		if f.Write == nil {
 			continue
 		}
-		var first, second bytes.Buffer
-		for _, b := range []*bytes.Buffer{&first, &second} {
-			if err := f.Write(format.One{Writer: b}, ds, &format.Losses{}); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		first, _ := formattest.Written(t, f, ds)
+		if second, _ := formattest.Written(t, f, ds); !bytes.Equal(first, second) {
 			t.Errorf("%s: two exports differ", f.Name)
 		}
 	}

@@ -43,16 +43,9 @@ type reader struct {
 }
 
 func read(in format.Input, to *format.Builder) error {
-	text, err := in.All(to.Options.Limits.Bytes)
-	if err != nil {
-		return err
-	}
 	r := &reader{to: to}
 	lists := []string{"", "data", "included", "entities", "relationships", "nodes", "edges", "graph.nodes", "graph.edges"}
-	err = data.WalkJSON(in.Name, text, lists, func(path string, v data.Value) error {
-		r.visit(path, v)
-		return nil
-	}).Err()
+	err := jsonread.Walk(in, to, lists, r.visit)
 	if err == nil && r.known == 0 {
 		err = fmt.Errorf("%s: no entities, relationships, nodes or edges", in.Name)
 	}

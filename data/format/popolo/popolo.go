@@ -52,15 +52,11 @@ func (r *reader) classes() map[string]func(data.Value) {
 }
 
 func read(in format.Input, to *format.Builder) error {
-	text, err := in.All(to.Options.Limits.Bytes)
-	if err != nil {
-		return err
-	}
 	r := &reader{to}
 	classes := r.classes()
 	names := slices.Sorted(maps.Keys(classes))
 	known := 0
-	err = data.WalkJSON(in.Name, text, names, func(path string, v data.Value) error {
+	err := jsonread.Walk(in, to, names, func(path string, v data.Value) {
 		record, ok := classes[path]
 		switch {
 		case v.Form() == data.Absent:
@@ -73,8 +69,7 @@ func read(in format.Input, to *format.Builder) error {
 			known++
 			record(v)
 		}
-		return nil
-	}).Err()
+	})
 	if err == nil && known == 0 {
 		err = fmt.Errorf("%s: no persons, organizations, posts, areas, events or memberships", in.Name)
 	}
