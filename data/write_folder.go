@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"io"
 	"reflect"
 )
@@ -10,6 +11,9 @@ type FolderOptions struct {
 	CSV bool // tables whatever the size; else YAML, and tables for a section of more than Few records
 	Few int  // default 5,000
 }
+
+// errTooLarge says that a section is too large for YAML; nothing was written.
+var errTooLarge = errors.New("more YAML than a file may hold")
 
 // create opens a file of a folder that is being written.
 type create = func(name string) (io.Writer, error)
@@ -38,7 +42,11 @@ func WriteFolder(create func(name string) (io.Writer, error), ds *Dataset, opt F
 		if s.key == "kinds" || s.key == "predicates" {
 			write = writeYAML // what is empty there may have been emptied, which no cell can say
 		}
-		if err := write(create, s, records); err != nil {
+		err := write(create, s, records)
+		if errors.Is(err, errTooLarge) {
+			err = writeCSV(create, s, records)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,9 @@ package data
 
 import (
 	"bytes"
+	"fmt"
 	"io"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -78,4 +80,19 @@ func unrepeated[R any](list []R, id func(R) string) []R {
 		}
 	}
 	return out
+}
+
+func TestMoreTextThanYAMLMayHoldBecomesCSV(t *testing.T) {
+	ds := &Dataset{Kinds: BuiltinKinds, Predicates: BuiltinPredicates}
+	for i := range 400 {
+		ds.Entities = append(ds.Entities, Entity{ID: EntityID(fmt.Sprintf("e-%03d", i)), Kind: "person", Name: "x\uffff", Summary: strings.Repeat("words ", 4000)})
+	}
+	files := written(t, ds, FolderOptions{})
+	if files["entities.csv"] == nil || files["entities.yaml"] != nil {
+		t.Fatal("9 MB of entities are written as YAML, which Read refuses")
+	}
+	got, problems := Read(files)
+	if err := problems.Err(); err != nil || len(got.Entities) != 400 || got.Entities[7].Name != "x\uffff" {
+		t.Error(len(got.Entities), err)
+	}
 }

@@ -14,10 +14,6 @@ import (
 // writeYAML writes a section as people write it: dates without quotes, evidence
 // as source#at, attributes by their key.
 func writeYAML(create create, s *section, records []reflect.Value) error {
-	w, err := create(s.key + ".yaml")
-	if err != nil {
-		return err
-	}
 	y := &yamlPrinter{}
 	y.WriteString(s.key + ":\n")
 	for _, r := range records {
@@ -27,6 +23,13 @@ func writeYAML(create create, s *section, records []reflect.Value) error {
 		}
 		y.item(1)
 		y.fields(r, fields, 2, true)
+		if y.Len() > maxYAML/2 { // the other half for what the reader counts: values and lines
+			return errTooLarge
+		}
+	}
+	w, err := create(s.key + ".yaml")
+	if err != nil {
+		return err
 	}
 	_, err = w.Write(y.Bytes())
 	return err
@@ -177,7 +180,7 @@ func yamlText(s string, level int) string {
 		return "|-" + pad + strings.ReplaceAll(s, "\n", pad)
 	}
 	quoted := jsonText(s)
-	for _, char := range append(breaks, '\x7f', '\ufeff') {
+	for _, char := range append([]rune{'\x7f', '\ufeff', '\ufffe', '\uffff'}, breaks...) {
 		quoted = strings.ReplaceAll(quoted, string(char), `\u`+strings.ToLower(strconv.FormatInt(0x10000+int64(char), 16)[1:]))
 	}
 	return quoted
@@ -190,7 +193,9 @@ func blockable(s string) bool {
 		return false
 	}
 	for line := range strings.SplitSeq(s, "\n") {
-		if line == "" || line != strings.TrimSpace(line) || strings.ContainsFunc(line, func(r rune) bool { return unprintable(r) || r == '\t' || slices.Contains(breaks, r) || r == '\ufeff' }) {
+		if line == "" || line != strings.TrimSpace(line) || strings.ContainsFunc(line, func(r rune) bool {
+			return unprintable(r) || r == '\t' || slices.Contains(breaks, r) || r == '\ufeff' || r == '\ufffe' || r == '\uffff'
+		}) {
 			return false
 		}
 	}

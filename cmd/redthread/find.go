@@ -16,6 +16,9 @@ func findThing(x *data.Index, words string) (data.Thing, error) {
 	if t, ok := x.Thing(data.EntityID(words)); ok {
 		return t, nil
 	}
+	if strings.TrimSpace(words) == "" {
+		return data.Thing{}, fmt.Errorf("an empty name: give an id, a name or an alias")
+	}
 	found := named(x, words)
 	switch len(found) {
 	case 1:

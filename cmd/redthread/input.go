@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -116,10 +118,31 @@ func (a *app) inputs(paths []string) (list []format.Input, close func(), err err
 				return nil, close, err
 			}
 			opened = append(opened, f)
-			list = append(list, format.Input{Name: filepath.ToSlash(file.name), Size: info.Size(), At: f, Found: file.below})
+			list = append(list, format.Input{Name: a.nameOf(file, paths), Size: info.Size(), At: f, Found: file.below})
 		}
 	}
 	return list, close, nil
+}
+
+// nameOf is what messages and sources call a file: its name, or where another
+// of that name is read too, the name with the folder above it. Control characters
+// are written as escapes, for names go to the terminal.
+func (a *app) nameOf(f found, paths []string) string {
+	name := f.name
+	same := 0
+	for _, p := range paths {
+		if !f.below && filepath.Base(p) == f.name {
+			same++
+		}
+	}
+	if same > 1 {
+		name = filepath.Join(filepath.Base(f.root), f.name)
+	}
+	quoted := strconv.Quote(filepath.ToSlash(name))
+	if strings.IndexFunc(name, unicode.IsControl) >= 0 {
+		return quoted[1 : len(quoted)-1]
+	}
+	return filepath.ToSlash(name)
 }
 
 // standardInput reads a pipe into memory, for formats are read at any place.

@@ -170,6 +170,9 @@ func (f *partFlags) within(x *data.Index) (c choice, asked bool, err error) {
 	if err != nil {
 		return c, false, fmt.Errorf("--to %q: %w", f.to, err)
 	}
+	if first, last := from.Start().Earliest, to.End().Latest; f.from != "" && f.to != "" && first != nil && last != nil && last.Before(*first) {
+		return c, false, fmt.Errorf("--from %s lies after --to %s", f.from, f.to)
+	}
 	inside := func(d edtf.Date) bool {
 		ended, began := d.End().Latest, d.Start().Earliest
 		first, last := from.Start().Earliest, to.End().Latest

@@ -33,8 +33,9 @@ type Builder struct {
 	kinds   map[string]data.KindID
 	links   [][]Link // in pieces, so that millions are never copied and each piece can go when it is resolved
 	finally []func(*Finishing)
-	records int // entities and links
-	values  int // their attributes
+	records int   // entities and links
+	values  int   // their attributes
+	texts   int64 // bytes of their texts
 }
 
 // NewBuilder is an empty Builder.
@@ -179,7 +180,7 @@ func (b *Builder) Heading() *data.Dataset { return &b.ds }
 // foreign id; a missing kind is "thing". A foreign id that stands twice is
 // reported; both are kept, and links go to the first.
 func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.EntityID {
-	if !b.room(len(e.Attributes)) {
+	if !b.room(len(e.Attributes), 2*len(ref.ID)+2*len(e.Name)+len(e.Summary)+sizeOf(e.Attributes)) {
 		return ""
 	}
 	given := or2(string(e.ID), ref.ID)
@@ -209,7 +210,14 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 
 // room counts entities and links; those beyond the limit are not kept, which is
 // an error: nothing may be built from a part that nobody chose.
-func (b *Builder) room(values int) bool {
+func (b *Builder) room(values, texts int) bool {
+	b.texts += int64(texts)
+	if most := b.Options.Limits.Expanded; b.texts > most {
+		if b.texts-int64(texts) <= most {
+			b.Say(data.Error, Place{}, fmt.Sprintf("more than %d bytes of text, the limit", most), "leave columns out, or import a part")
+		}
+		return false
+	}
 	b.values += values
 	if most := b.Options.Limits.Values; b.values > most {
 		if b.values-values <= most {
@@ -223,6 +231,14 @@ func (b *Builder) room(values int) bool {
 		b.Say(data.Error, Place{}, fmt.Sprintf("more than %d records, the limit", limit), "--max-records raises it; each thousand takes some 2 MB")
 	}
 	return b.records <= limit
+}
+
+func sizeOf(list []data.Attribute) int {
+	n := 0
+	for _, a := range list {
+		n += len(a.Value)
+	}
+	return n
 }
 
 // attribute says its own place where the record cites others beside the file.
@@ -294,7 +310,7 @@ type Link struct {
 
 // Link adds a relation; Finish looks for its ends.
 func (b *Builder) Link(l Link) {
-	if !b.room(len(l.Relation.Attributes)) {
+	if !b.room(len(l.Relation.Attributes), len(l.From.ID)+len(l.To.ID)+len(l.Relation.Note)+sizeOf(l.Relation.Attributes)) {
 		return
 	}
 	if len(l.Relation.Evidence) == 0 {

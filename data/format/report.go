@@ -25,7 +25,7 @@ type FileReport struct {
 	Bytes  int64  `json:"bytes"`
 	SHA256 string `json:"sha256"`
 	Read   int    `json:"read"` // records found in the file
-	Kept   int    `json:"kept"` // of them, those that stand in the dataset
+	Kept   int    `json:"kept"` // things, relations and other records of the dataset made of them; a record may make several
 }
 
 // Count is how many records of one sort became what.
@@ -108,7 +108,7 @@ func (r *Report) WriteJSON(w io.Writer) error {
 func (r *Report) WriteText(w io.Writer) error {
 	p := &printer{w: w}
 	for _, f := range r.filesToName() {
-		p.line("%s: %s, %d bytes: %d records read, %d kept", f.Name, f.Format, f.Bytes, f.Read, f.Kept)
+		p.line("%s: %s, %d bytes: %d records read, %d things and relations made", f.Name, f.Format, f.Bytes, f.Read, f.Kept)
 	}
 	for _, c := range r.Turned {
 		p.line("  %d %s -> %s", c.N, c.From, c.Into)

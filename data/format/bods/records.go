@@ -38,7 +38,10 @@ func (r *reader) thing(s statement, rec, details *jsonread.Record) {
 		e.Name = unnamed(s, details)
 	}
 	keepIdentifiers(details)
-	e.Attributes = append(own(rec, len(e.Evidence) > 0, r.to.Evidence(rec.At)), own(details, len(e.Evidence) > 0, r.to.Evidence(rec.At))...)
+	e.Attributes = own(rec, len(e.Evidence) > 0, r.to.Evidence(rec.At))
+	if details != rec {
+		e.Attributes = append(e.Attributes, own(details, len(e.Evidence) > 0, r.to.Evidence(rec.At))...)
+	}
 	r.to.Entity(format.Ref{ID: s.record}, s.sort+" statement", e, rec.At)
 }
 
@@ -142,7 +145,10 @@ func (r *reader) ownership(s statement, rec, details *jsonread.Record) {
 	}
 	evidence := r.sources(rec)
 	interests := details.Take("interests").Items()
-	common := append(rec.Rest(), details.Rest()...)
+	common := rec.Rest()
+	if details != rec {
+		common = append(common, details.Rest()...)
+	}
 	if len(interests) == 0 {
 		r.interest(s, rec, subject, owner, data.Value{}, 0, common, evidence)
 	}
