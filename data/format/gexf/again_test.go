@@ -9,13 +9,14 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
 func TestForeignFilesComeBackFromOurOutput(t *testing.T) {
 	var files [][]byte
 	for _, text := range formattest.Files(t, "*.gexf") {
-		ds, _ := importedAs(t, "first.gexf", text)
+		ds, _ := formattest.Imported(t, Format(), "first.gexf", text, format.Options{})
 		ours, _ := written(t, ds)
 		back, report := imported(t, ours)
 		formattest.Same(t, ds, back, report)

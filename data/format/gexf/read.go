@@ -19,8 +19,6 @@ type reader struct {
 	models  map[string]*model // by class: node, edge
 	edges   string            // default type of edges
 	clock   clock
-	records int
-	cells   int
 }
 
 func read(in format.Input, to *format.Builder) error {
@@ -31,12 +29,9 @@ func read(in format.Input, to *format.Builder) error {
 	r := &reader{Reader: x, in: in, to: to, own: columns.NewOwn(to, in.Name), foreign: columns.NewForeign(to),
 		models: map[string]*model{"node": newModel(), "edge": newModel()}}
 	r.clock.years = r.surveyed
-	root, err := x.Root()
+	root, err := x.Expect("gexf")
 	if err != nil {
 		return err
-	}
-	if !root.Is("gexf") {
-		return x.Errorf("the root element is <%s>, not <gexf>", root.Name)
 	}
 	if err := r.file(root); err != nil {
 		return err
@@ -111,10 +106,7 @@ func (r *reader) allEdges() error {
 // record counts a node or an edge.
 func (r *reader) record() error {
 	r.to.Read(1)
-	if r.records++; r.records > r.to.Options.Limits.Records {
-		return r.Errorf("more than %d nodes and edges", r.to.Options.Limits.Records)
-	}
-	return nil
+	return r.Record()
 }
 
 // unknown reports an element that GEXF does not have. Within a thing it is kept
@@ -131,5 +123,5 @@ func (r *reader) unknown(e *xmlread.Element, t *thing) error {
 	}
 	r.to.Say(data.Note, at, "an element that GEXF does not have: kept as an attribute", "")
 	t.extra = append(t.extra, data.Attribute{Key: foreign + e.Name, Value: tree.JSON()})
-	return r.cell()
+	return r.Cell()
 }

@@ -20,12 +20,7 @@ func written(t rapid.TB, ds *data.Dataset) ([]byte, []format.Count) {
 
 func imported(t rapid.TB, text []byte) (*data.Dataset, *format.Report) {
 	t.Helper()
-	return importedAs(t, "back.gexf", text)
-}
-
-func importedAs(t rapid.TB, name string, text []byte) (*data.Dataset, *format.Report) {
-	t.Helper()
-	return formattest.Imported(t, Format(), name, text, format.Options{})
+	return formattest.Imported(t, Format(), "back.gexf", text, format.Options{})
 }
 
 func TestWhatWeWriteReadsBack(t *testing.T) {
@@ -33,11 +28,7 @@ func TestWhatWeWriteReadsBack(t *testing.T) {
 }
 
 func TestTheBundledDatasetReadsBack(t *testing.T) {
-	report := formattest.RoundTripBundled(t, Format(), formattest.WithoutSections)
-	ds := formattest.Bundled(t)
-	if f := report.Files[0]; f.Read != f.Kept || f.Kept != len(ds.Entities)+len(ds.Relations) {
-		t.Errorf("counts %+v", f)
-	}
+	formattest.RoundTripBundled(t, Format(), formattest.WithoutSections)
 }
 
 // schema is the published schema, which is not a part of the project.

@@ -64,26 +64,18 @@ func (r *reader) part(c *xmlread.Element, t *thing, nested func(*xmlread.Element
 		return r.attvalue(c, t)
 	case "spell", "slice":
 		r.spells(c, t)
-		return r.cell()
+		return r.Cell()
 	case "parent":
 		t.parents = append(t.parents, c.Attr("for"))
-		return r.cell()
+		return r.Cell()
 	case "color", "position", "size", "thickness", "shape":
 		r.draw(c, t)
-		return r.cell()
+		return r.Cell()
 	}
 	if done, err := nested(c); done || err != nil {
 		return err
 	}
 	return r.unknown(c, t)
-}
-
-// cell counts a value.
-func (r *reader) cell() error {
-	if r.cells++; r.cells > r.to.Options.Limits.Cells {
-		return r.Errorf("more than %d values", r.to.Options.Limits.Cells)
-	}
-	return nil
 }
 
 // attvalue reads a value of an attribute. GEXF 1.0 and some programs write id
@@ -122,7 +114,7 @@ func (r *reader) attvalue(e *xmlread.Element, t *thing) error {
 	} else {
 		t.value(a, value)
 	}
-	return r.cell()
+	return r.Cell()
 }
 
 // value keeps a value that does not change.

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/formattest"
 )
 
@@ -16,7 +17,7 @@ func TestForeignFilesComeBackFromOurOutput(t *testing.T) {
 	dir := t.TempDir()
 	var files []string
 	for i, text := range formattest.Files(t, "*.graphml") {
-		ds, _ := importedAs(t, "first.graphml", text)
+		ds, _ := formattest.Imported(t, Format(), "first.graphml", text, format.Options{})
 		ours, _ := written(t, ds)
 		back, report := imported(t, ours)
 		formattest.Same(t, ds, back, report)

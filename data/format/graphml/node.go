@@ -104,5 +104,5 @@ func (r *reader) port(e *xmlread.Element, to *record) error {
 	} else {
 		to.add(foreign+"port", tree.JSON())
 	}
-	return r.cell()
+	return r.Cell()
 }

@@ -23,8 +23,6 @@ type reader struct {
 	space    string             // of the ids of the current graph at the top
 	graphs   int
 	hyper    int
-	records  int
-	cells    int
 }
 
 func read(in format.Input, to *format.Builder) error {
@@ -33,12 +31,8 @@ func read(in format.Input, to *format.Builder) error {
 		return err
 	}
 	r := &reader{Reader: x, in: in, to: to, own: columns.NewOwn(to, in.Name), foreign: columns.NewForeign(to), keys: map[[2]string]*key{}}
-	root, err := x.Root()
-	if err != nil {
+	if _, err := x.Expect("graphml"); err != nil {
 		return err
-	}
-	if !root.Is("graphml") {
-		return x.Errorf("the root element is <%s>, not <graphml>", root.Name)
 	}
 	if err := r.file(); err != nil {
 		return err
@@ -120,18 +114,7 @@ func (r *reader) directed(e *xmlread.Element) bool {
 // record counts a node, an edge or a hyperedge.
 func (r *reader) record() error {
 	r.to.Read(1)
-	if r.records++; r.records > r.to.Options.Limits.Records {
-		return r.Errorf("more than %d nodes and edges", r.to.Options.Limits.Records)
-	}
-	return nil
-}
-
-// cell counts a value.
-func (r *reader) cell() error {
-	if r.cells++; r.cells > r.to.Options.Limits.Cells {
-		return r.Errorf("more than %d values", r.to.Options.Limits.Cells)
-	}
-	return nil
+	return r.Record()
 }
 
 // unknown reports an element that GraphML does not have, or that names another
@@ -153,7 +136,7 @@ func (r *reader) unknown(e *xmlread.Element, to *record) error {
 	}
 	r.to.Say(data.Note, at, "an element that GraphML does not have: kept as an attribute", "")
 	to.add(foreign+e.Name, tree.JSON())
-	return r.cell()
+	return r.Cell()
 }
 
 func (r *reader) desc() error {

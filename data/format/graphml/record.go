@@ -74,7 +74,7 @@ func (r *reader) data(e *xmlread.Element, to *record) error {
 	} else {
 		r.value(k, tree.Own(), to, e.Line)
 	}
-	return r.cell()
+	return r.Cell()
 }
 
 // value keeps a value. igraph writes NaN for numbers that are missing.

@@ -78,6 +78,16 @@ func (r *Reader) Root() (*Element, error) {
 	return r.element(t.(xml.StartElement)), nil // text stands inside of elements only
 }
 
+// Expect is Root of a document whose root element has the name; another one is
+// an error.
+func (r *Reader) Expect(name string) (*Element, error) {
+	root, err := r.Root()
+	if err == nil && !root.Is(name) {
+		err = r.Errorf("the root element is <%s>, not <%s>", root.Name, name)
+	}
+	return root, err
+}
+
 func (r *Reader) element(t xml.StartElement) *Element {
 	return &Element{Name: t.Name.Local, Space: t.Name.Space, Line: r.at, Attrs: t.Attr}
 }

@@ -22,9 +22,11 @@ type Reader struct {
 	bytes   *budget
 	at      int  // line where the last token began
 	depth   int  // elements that are open
-	limit   int  // of depth
 	ended   bool // the root has ended
 	started bool
+	limits  format.Limits
+	records int
+	cells   int
 }
 
 // New is a Reader of a file. The encoding is that of a byte-order mark, of
@@ -39,7 +41,7 @@ func open(name string, in io.Reader, opt format.Options) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	r := &Reader{name: name, limit: opt.Limits.Filled().Depth, bytes: newBudget(text)}
+	r := &Reader{name: name, limits: opt.Limits.Filled(), bytes: newBudget(text)}
 	if head := r.bytes.peek(); !begins(head) {
 		return nil, fmt.Errorf("%s: not XML: it begins with %q", name, head[:min(len(head), 8)])
 	}
@@ -114,8 +116,8 @@ func (r *Reader) enter(t xml.StartElement) error {
 	switch {
 	case r.ended:
 		return r.Errorf("a second root element <%s>: more than one document", t.Name.Local)
-	case r.depth > r.limit:
-		return r.Errorf("elements nested deeper than %d", r.limit)
+	case r.depth > r.limits.Depth:
+		return r.Errorf("elements nested deeper than %d", r.limits.Depth)
 	case len(t.Attr) > maxAttributes:
 		return r.Errorf("<%s> has %d attributes, the limit is %d", t.Name.Local, len(t.Attr), maxAttributes)
 	}
