@@ -25,6 +25,17 @@ func (s *threadScene) keepOrder(told threadList) {
 			s.moveTo(i, min(s.marks[i].At, wish[i]))
 		}
 	}
+	s.raise(told, most)
+	for i := range s.marks { // what is drawn of a bound begins where the mark stands
+		if m := &s.marks[i]; s.loose(i) && m.Aside == 0 {
+			m.From = min(m.From, m.At)
+		}
+	}
+}
+
+// raise moves loose marks to what leads to them, until none stands before it
+// that has the room.
+func (s *threadScene) raise(told threadList, most []float64) {
 	for again, rounds := true, len(s.marks); again && rounds >= 0; rounds-- {
 		again = false
 		for _, t := range told.Threads {
@@ -44,13 +55,12 @@ func (s *threadScene) movable(a, b int) bool {
 	return s.loose(b) && s.marks[a].Aside == 0 && s.marks[b].Aside == 0
 }
 
-// moveTo puts a loose mark at a day. What is drawn of its bound stays.
+// moveTo puts a loose mark at a day.
 func (s *threadScene) moveTo(i int, day float64) {
 	m := &s.marks[i]
 	if m.At = day; m.NoDate {
 		m.From, m.To = day, day
 	}
-	m.From = min(m.From, day)
 }
 
 // latest is for each loose mark the latest day before all that it leads to:

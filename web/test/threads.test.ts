@@ -135,7 +135,7 @@ test("what is no thread is never drawn as a line", () => {
   const curve = { path: "M0 0H9", near: [] } as unknown as Red["curves"][number]["curve"];
   const brush = { theme: { red: "#f00", muted: "#777", paper: "#fff", font: "x" } } as unknown as Parameters<typeof drawRed>[2];
   const red: Red = { marks: [{ placed: { y: 5 } as Red["marks"][number]["placed"], x: 3, number: 1 }], curves: [{ curve, status: "possible" }], runs: [{ x1: 0, x2: 5, y: 1, status: "stated" }], grey: false };
-  assert.equal([...drawRed(red, 1, brush), ...drawRuns(red, 1, brush)].length, 3);
+  assert.equal([...drawRed(red, 1, brush), ...drawRuns(red, 1, brush)].length, 4);
   assert.deepEqual([...drawRed({ ...red, grey: true }, 1, brush), ...drawRuns({ ...red, grey: true }, 1, brush)], []);
   assert.equal((drawDiscs({ ...red, grey: true }, 20, 1, brush)[0]?.["style"] as { fill: string }).fill, "#777");
 });

@@ -9,14 +9,14 @@ import type { Context, Mark, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { RECEDED } from "../story/light";
 import { broken, choices, find, idOf, marksOf, readThreads, type Choice, type ThMark, type Threads, type ThreadsOption } from "./threads_data";
-import { RECEDE, drawBefore, drawBundles, drawClusters, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, drawRuns, faint, nameFont, nameX, noRed, type Red, type Shade } from "./threads_draw";
+import { RECEDE, drawBundles, drawChosenNames, drawClusters, drawCurve, drawDiscs, drawGround, drawPlaced, drawRed, drawRuns, faint, nameFont, nameX, noRed, noteFont, type Red, type Shade } from "./threads_draw";
 import { makeOverview, nothingMore, type Cluster, type Overview } from "./threads_bundle";
 import { makeKeys, wayOf, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
-import { widenNames } from "./threads_names";
+import { dropStubs, formsOf, nameChosen, nameRest } from "./threads_names";
 import { away, makeThScene, type Curve, type Placed, type ThScene } from "./threads_scene";
 import { drawTale, paperTale } from "./threads_tale";
-import { beforeNote, choiceTitle, clusterWords, sizeWords, windowWords } from "./threads_words";
+import { beforeNote, choiceTitle, clusterWords, metWords, sizeWords, windowWords } from "./threads_words";
 import { makeAxisBar } from "./timeline_axis";
 import type { Brush, Shape } from "./timeline_draw";
 import { markWords } from "./timeline_list";
@@ -26,6 +26,7 @@ import { ticks, type Tick } from "./timeline_ticks";
 const NARROW = 760; // pixels of the window up to which the words stand alone
 const PAPER = 820; // pixels across on paper, where threads.css makes them smaller
 const NAMED = 16; // things named then, at the most, besides those of the chosen thread
+const MOST = 150; // pixels of a name for which room is sought
 const SHEETS = 60; // threads printed at once
 const CALM = 240; // milliseconds from one thread to the next
 const NO_LINE = "The grey discs are the two ends; no line is drawn, because this is no thread. ";
@@ -200,12 +201,22 @@ class ThreadsPanel implements Panel {
     this.axisBar.draw(this.ticks, [], this.axis, view, this.context.theme());
     this.undated.hidden = !this.t.marks.some((m) => m.aside > 0);
     this.undated.style.width = `${view.left - 8}px`;
-    const brush = this.brush();
-    widenNames(this.scene, this.shade().strong, (p) => (p.label ? this.ruler.width(p.label.text, nameFont(p, true, brush)) : 0));
     this.red = this.redOf();
+    this.name();
     this.writeStops();
     this.paint();
     this.say(this.hovered);
+  }
+
+  /** The names of the chosen thread first, whole; then the others, as far as there is room. */
+  private name(): void {
+    const brush = this.brush();
+    const words = this.chosen && "thread" in this.chosen ? beforeNote(this.chosen.thread) : "";
+    const said = words ? formsOf(words, (line) => this.ruler.width(line, noteFont(brush.theme))) : [];
+    const discs = this.more.clusters.map((c) => ({ x: c.x - c.r, y: c.y - c.r, width: 2 * c.r, height: 2 * c.r }));
+    nameChosen(this.scene, this.red, discs, (line, p) => this.ruler.width(line, nameFont(p, true, brush)), said);
+    nameRest(this.scene, this.red, MOST, (line, p) => this.ruler.width(line, nameFont(p, false, brush)));
+    dropStubs(this.scene, (label, p) => this.ruler.shorten(label.text, label.width, nameFont(p, this.shade().strong(p.mark.index), brush)));
   }
 
   /** Where there are too many things to name them all, those of the chosen thread, and of others that begin as it does; null: all. */
@@ -324,7 +335,7 @@ class ThreadsPanel implements Panel {
         ...drawClusters(this.more, (members) => (members.some((i) => this.shows(this.t.marks[i]?.id ?? "")) ? 0.75 : 0.2), b),
         ...order.map((p) => drawPlaced(p, scene, this.axis, shade, covered.has(p.mark.index), b)),
         ...(old ? [...drawRuns(old, 1 - this.at, b), ...drawDiscs(old, this.t.geometry.apart, 1 - this.at, b)] : []), ...drawRuns(this.red, this.at, b), ...drawDiscs(this.red, this.t.geometry.apart, this.at, b),
-        ...drawBefore(this.red, this.chosen && "thread" in this.chosen ? beforeNote(this.chosen.thread) : "", scene, this.at, b),
+        ...drawChosenNames(scene, 1, b),
       ],
     };
   }
@@ -373,6 +384,7 @@ class ThreadsPanel implements Panel {
 
   private labelBox(p: Placed): Mark["label"] {
     if (!p.label) return undefined;
+    if (p.label.lines) return { text: p.label.text, x: p.label.x, y: p.label.y + 1, width: p.label.width, height: p.label.height - 2 };
     const f = nameFont(p, this.shade().strong(p.mark.index), this.brush());
     const text = this.ruler.shorten(p.label.text, p.label.width, f);
     const width = this.ruler.width(text, f);
@@ -464,7 +476,7 @@ class ThreadsPanel implements Panel {
 
   /** Below the chart: what is pointed at, else how to read what has no date. */
   private say(id: string | null): void {
-    const chosen = this.chosen && broken(this.chosen) ? NO_LINE : this.chosen && "thread" in this.chosen ? `${choiceTitle(this.context.index, this.chosen)}: ${sizeWords(this.chosen.thread)}. ` : "";
+    const chosen = this.chosen && broken(this.chosen) ? NO_LINE : this.chosen && "thread" in this.chosen ? `${choiceTitle(this.context.index, this.chosen)}: ${sizeWords(this.chosen.thread)}. ${metWords(this.chosen.thread, this.t.ties[this.chosen.thread.steps.at(-1)?.tie ?? -1]?.end)}` : "";
     const part = this.crowded ? "A disc counts things of about the same date, a line the relations between two. " : "";
     const { window } = this.context.store.state;
     this.note.textContent = id !== null ? markWords(id, this.context) : this.over ? clusterWords(this.context.index, this.t, this.over.members, this.throughCluster(this.over).length)

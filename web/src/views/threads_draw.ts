@@ -91,25 +91,7 @@ export function drawClusters(o: Overview, bright: (members: readonly number[]) =
   });
 }
 
-/** Beside the last mark, along its row: that what it stands on had begun before. */
-export function drawBefore(red: Red, words: string, scene: ThScene, opacity: number, b: Brush): Shape[] {
-  const last = red.marks.at(-1);
-  if (!last || red.grey || words === "") return [];
-  const style = font(b.theme, 11, 500);
-  const { y } = last.placed;
-  const free = (x: number, width: number): boolean => x > scene.view.left && x + width < scene.width - 4 &&
-    !scene.placed.some((p) => p.shown && ((p.label && Math.abs(p.label.y + p.label.height / 2 - y) < 14 && p.label.x < x + width + 4 && p.label.x + p.label.width > x - 4) || (Math.abs(p.y - y) < 8 && p.x > x - 8 && p.x < x + width + 8)));
-  for (const said of [words, words.split(":")[0] ?? words]) {
-    const width = b.ruler.width(said, style);
-    const x = [last.x - 17 - width, last.x + 17].find((from) => free(from, width));
-    if (x === undefined) continue;
-    return [
-      { type: "rect", shape: { x: x - 4, y: y - 8, width: width + 8, height: 16, r: 3 }, style: { fill: b.theme.paper, opacity: 0.9 * opacity } },
-      text(said, x, y + 0.5, { fill: b.theme.ink, font: style, opacity }),
-    ];
-  }
-  return [];
-}
+export const noteFont = (theme: Brush["theme"]): string => font(theme, 11, 500);
 
 function dash(status: Status): number[] | undefined {
   const said = DASHES[status];
@@ -124,14 +106,27 @@ export function drawRed(red: Red, opacity: number, b: Brush): Shape[] {
     out.push(shape({ stroke: b.theme.paper, lineWidth: 6, opacity: 0.85 * opacity }));
     out.push(shape({ stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(status), lineCap: "butt", opacity }));
   };
-  for (const { curve, status } of red.curves) stroke((style) => path(curve.path, style), status);
+  for (const { curve, status } of red.curves) if (!along(curve)) stroke((style) => path(curve.path, style), status);
   return out;
 }
 
-/** Where the thread goes along a row: over the row's bar, which would tint it. */
+/** Whether a curve goes from one mark of a row to another. */
+function along(curve: Curve): boolean {
+  const [from, to] = [curve.near[0], curve.near.at(-1)];
+  return !!from && !!to && Math.abs(from[1] - to[1]) < 1;
+}
+
+/** Where the thread goes along a row: over the row's bar, line and stages, which would tint it. */
 export function drawRuns(red: Red, opacity: number, b: Brush): Shape[] {
   if (red.grey) return [];
-  return red.runs.map((run) => line(run.x1, run.y, run.x2, run.y, { stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(run.status), opacity }));
+  const over = (x1: number, x2: number, y: number, status: Status): Shape[] => [
+    line(x1, y, x2, y, { stroke: b.theme.paper, lineWidth: 5, opacity }),
+    line(x1, y, x2, y, { stroke: b.theme.red, lineWidth: 2.6, lineDash: dash(status), opacity }),
+  ];
+  return [
+    ...red.runs.flatMap((run) => over(run.x1, run.x2, run.y, run.status)),
+    ...red.curves.flatMap(({ curve, status }) => (along(curve) ? over(curve.near[0]?.[0] ?? 0, curve.near.at(-1)?.[0] ?? 0, curve.near[0]?.[1] ?? 0, status) : [])),
+  ];
 }
 
 /** Discs with the numbers that the words have; those that would cover each other are one, with both numbers. */
@@ -171,7 +166,7 @@ export function drawPlaced(p: Placed, scene: ThScene, axis: Axis, shade: Shade, 
   if (p.mark.noDate) out.push(...drawUndated(p, covered, b));
   else out.push(drawTimelineMark(sceneMark(p, scene), { view: scene.view, axis }, b));
   const shapes = out.map((s) => faint(s, opacity));
-  if (p.label) shapes.push(drawName(p.label, p, bold, opacity, b));
+  if (p.label && !p.label.lines) shapes.push(drawName(p.label, p, bold, opacity, b));
   return group(shapes);
 }
 
@@ -214,4 +209,16 @@ function drawName(label: Name, p: Placed, bold: boolean, opacity: number, b: Bru
   const x = nameX(label, p, b.ruler.width(words, f));
   const doubt = has(p.mark, FLAG.span) && !label.above;
   return text(words, x, label.y + label.height / 2, { fill: b.theme.ink, font: f, stroke: b.theme.paper, lineWidth: doubt ? 2 : 3, opacity: bold ? 1 : Math.min(1, opacity + 0.22) });
+}
+
+/** The names of the chosen thread, over all else, on a ground of paper. */
+export function drawChosenNames(scene: ThScene, opacity: number, b: Brush): Shape[] {
+  return scene.placed.flatMap((p) => {
+    const { label } = p;
+    if (!label?.lines || !p.shown) return [];
+    const rows = [...label.lines.map((words) => ({ words, font: nameFont(p, true, b) })), ...(label.note ?? []).map((words) => ({ words, font: noteFont(b.theme) }))];
+    const x = label.toEnd ? label.x + label.width : label.x;
+    const middle = label.y + label.height / 2 - (rows.length - 1) * 7;
+    return rows.map((row, i) => text(row.words, x, middle + 14 * i, { fill: b.theme.ink, font: row.font, align: label.toEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: 4, opacity }));
+  });
 }

@@ -7,7 +7,7 @@ import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Level, Size, ThMark, Threads, Tie } from "./threads_data";
 import type { Box } from "./timeline_scene";
 
-export interface Name extends Box { text: string; above: boolean }
+export interface Name extends Box { text: string; above: boolean; lines?: readonly string[] /* of the chosen thread: whole, in so many lines */; note?: readonly string[] /* said below */; toEnd?: boolean /* these end at the right */ }
 
 export interface Placed {
   mark: ThMark;
@@ -167,6 +167,7 @@ class Layout {
     const g = this.t.geometry;
     if (Number.isNaN(y)) return;
     for (const p of [own, ...own.mark.stages.map((k) => this.placed[k] as Placed)]) { p.y = y; p.shown = true; }
+    if (side === "n") return; // a curve would run over its name
     const head = this.placed[own.mark.head] ?? own;
     const width = this.wide(own);
     const [from, to] = this.drawn(own);
@@ -194,16 +195,16 @@ class Layout {
     const x1 = this.tieX(a, tie.leave);
     const x2 = this.tieX(b, tie.end);
     const bends = this.size.bends[index] ?? [];
-    return { tie, index, shown: a.shown && b.shown, ...trace(x1, a.y, x2, b.y, this.placeBends(bends), this.t.geometry.corner) };
+    return { tie, index, shown: a.shown && b.shown, ...trace(x1, a.y, x2, b.y, this.placeBends(bends, x1, x2), this.t.geometry.corner) };
   }
 
-  /** Heights and the place of a detour, stretched as everything else. */
-  private placeBends(bends: readonly number[]): number[] {
+  /** Heights and the place of a detour, stretched as everything else, and never outside the two ends. */
+  private placeBends(bends: readonly number[], x1: number, x2: number): number[] {
     const across = (x: number): number => {
       const wide = this.view.width / this.stretch;
       return this.view.left + (x < 0 ? x : x > wide ? this.view.width + x - wide : x * this.stretch);
     };
-    return bends.map((v, i) => (i === 2 ? across(v) : v * this.scale));
+    return bends.map((v, i) => (i === 2 ? Math.min(Math.max(across(v), Math.min(x1, x2)), Math.max(x1, x2)) : v * this.scale));
   }
 }
 

@@ -128,6 +128,13 @@ export function beforeNote(thread: Thread): string {
   return thread.before && thread.time !== "impossible" ? `had begun before: ${thread.before.text}` : "";
 }
 
+/** Where the last disc stands, if it is not at the beginning of its thing. */
+export function metWords(thread: Thread, day: number | undefined): string {
+  if (!thread.begun || thread.time === "impossible" || day === undefined) return "";
+  const c = civil(day);
+  return `Disc ${thread.steps.length + 1} stands at ${MONTHS[c.month - 1] ?? ""} ${yearWords(c.year)}, the earliest that the thread can have come there. `;
+}
+
 export function breakWords(index: Index, thread: Thread, b: Break): string {
   const step = thread.steps[b.step];
   if (!step) return "";
