@@ -3,6 +3,7 @@ package format
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ func (b *Builder) Finish() (*data.Dataset, *Report) {
 	b.sources()
 	b.tables()
 	for _, p := range data.Check(&b.ds) {
-		b.tally.say(p.Severity, Place{File: p.File, Line: p.Line, Value: p.Value}, p.What, p.Hint)
+		b.found(p)
 	}
 	return &b.ds, b.tally.report(b.files)
 }
@@ -236,4 +237,25 @@ func joined[T any](builtin, own []T, id func(T) string) []T {
 		}
 	}
 	return all
+}
+
+var (
+	recordNamed = regexp.MustCompile(`^([a-z][a-z -]*"[^"]*"): `)
+	inQuotes    = regexp.MustCompile(`"[^"]*"`)
+)
+
+// found counts a problem that data.Check found. Which record it is of goes to
+// the place, and what stands in quotes to the value, so that alike ones are one.
+func (b *Builder) found(p data.Problem) {
+	at, what := Place{File: p.File, Line: p.Line, Value: p.Value}, p.What
+	if m := recordNamed.FindStringSubmatch(what); m != nil {
+		at.At, what = m[1], strings.TrimPrefix(what, m[0])
+	}
+	if quoted := inQuotes.FindString(what); quoted != "" {
+		if at.Value == "" {
+			at.Value = strings.Trim(quoted, `"`)
+		}
+		what = inQuotes.ReplaceAllString(what, "…")
+	}
+	b.tally.say(p.Severity, at, what, p.Hint)
 }

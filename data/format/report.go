@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/redthread/redthread/data"
 )
@@ -70,7 +71,7 @@ func (p Place) String() string {
 	if p.Value != "" {
 		s += fmt.Sprintf(": %q", p.Value)
 	}
-	return s
+	return strings.TrimPrefix(s, ": ")
 }
 
 // Cites is how evidence names the place within its file.
