@@ -1,6 +1,7 @@
 package jsongraph
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/redthread/redthread/data"
@@ -59,6 +60,9 @@ func (d *dialect) read(in format.Input, to *format.Builder) error {
 func (r *reader) visit(path string, v data.Value) error {
 	if v.Form() == data.Absent {
 		return nil
+	}
+	if path == "adjacency" {
+		return errors.New("adjacency lists of networkx are not read: write the graph with node_link_data")
 	}
 	p := r.d.part(path, v)
 	switch p.what {
