@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/timeline"
 )
 
 // widths are the screens that a first view is looked at on.
@@ -125,6 +127,79 @@ func (tab *tab) checkRed(x *data.Index, ids []string) {
 	if tab.redPixels() == 0 {
 		tab.t.Error("nothing is red")
 	}
+}
+
+// TestTheStoryIsSeenInTheTimeline: in each step, told in the timeline or
+// turned to it, what the step names is drawn by itself under its name, and no
+// name stands on a mark, a cluster or another name.
+func TestTheStoryIsSeenInTheTimeline(t *testing.T) {
+	ds, _ := data.Read(os.DirFS(filepath.Join(root, "data", "china-cyber-sovereignty")))
+	x := bundled(t)
+	items := timeline.New(x, timeline.Options{}).Items
+	for _, page := range []string{"index.html", "timeline.html"} {
+		for _, s := range widths[:4] {
+			t.Run(page+"/"+s.name, func(t *testing.T) {
+				tab := open(t, pageURL(site, page)+"#step=1", s)
+				for i, step := range ds.Story {
+					tab.settle()
+					if tab.state().View == "timeline" {
+						where := fmt.Sprintf("step %d", i+1)
+						marks := tab.marks()
+						tab.checkSpoken(where, marks, dueIn(tab.state().Window, step.Focus, items))
+						if bad := append(collisions(marks), cutLabels(tab, x)...); len(bad) > 0 {
+							t.Errorf("%s: %v", where, bad)
+						}
+					}
+					tab.press(kb.PageDown)
+				}
+			})
+		}
+	}
+}
+
+// dueIn are the dated things of a focus that reach into a window, of days, by
+// more than its edges.
+func dueIn(window []float64, focus []string, items []timeline.Item) []string {
+	var out []string
+	for _, it := range items {
+		within := len(window) == 0 || it.To > window[0]+3 && it.From < window[1]-3
+		if within && slices.Contains(focus, string(it.ID)) {
+			out = append(out, string(it.ID))
+		}
+	}
+	return out
+}
+
+// checkSpoken fails where one of these is not drawn by itself, or its thing
+// has no name.
+func (tab *tab) checkSpoken(where string, marks []mark, due []string) {
+	tab.t.Helper()
+	drawn, named := map[string]bool{}, map[string]bool{}
+	for _, m := range marks {
+		drawn[m.ID], named[m.ID] = true, m.Label != nil
+	}
+	for _, id := range due {
+		if owner, _, _ := strings.Cut(id, "/"); !drawn[id] || !named[owner] {
+			tab.t.Errorf("%s: %s: drawn by itself %t, named %t", where, id, drawn[id], named[owner])
+		}
+	}
+}
+
+// collisions lists labels that stand on marks, clusters or other labels.
+func collisions(marks []mark) []string {
+	out := overlaps(marks)
+	for _, a := range marks {
+		for _, b := range marks {
+			if a.Label != nil && a.ID != b.ID && meet(a.Label.box, b.box) {
+				out = append(out, fmt.Sprintf("%q stands on the mark of %s", a.Label.Text, b.ID))
+			}
+		}
+	}
+	return out
+}
+
+func meet(a, b box) bool {
+	return min(a.X+a.Width, b.X+b.Width)-max(a.X, b.X) > 0.5 && min(a.Y+a.Height, b.Y+b.Height)-max(a.Y, b.Y) > 0.5
 }
 
 // TestAMarkWithoutANameSaysItWhenItIsChosen, and under the pointer.

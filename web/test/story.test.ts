@@ -8,7 +8,7 @@ import { moveOf, type Move, type Place } from "../src/story/keys";
 import { makeLight, RECEDED } from "../src/story/light";
 import { focusOf, inFocusOf, stepState, within } from "../src/story/steps";
 import { framing } from "../src/views/network_focus";
-import type { Label, Scene, SceneMark } from "../src/views/timeline_scene";
+import type { Label, Scene, SceneMark, ScenePill } from "../src/views/timeline_scene";
 import { nameSpoken } from "../src/views/timeline_spoken";
 import { model } from "./model";
 
@@ -167,7 +167,7 @@ function scene(seed: number): Scene {
   const next = (): number => { s = (s * 1103515245 + 12345) % 2147483648; return s / 2147483648; };
   const marks: SceneMark[] = [];
   const mark = (x: number, y: number, owner: SceneMark | null): SceneMark => {
-    const item = { id: `m${marks.length}`, label: "x".repeat(3 + Math.floor(next() * 20)) } as SceneMark["item"];
+    const item = { id: `m${marks.length}`, label: "x".repeat(3 + Math.floor(next() * 20)), flags: 0, bounds: [0, 0, 0, next() < 0.2 ? null : 0] } as unknown as SceneMark["item"];
     const one: SceneMark = { item, lane: 0, x, y, from: x - next() * 40, to: x + next() * 200, owner, line: [], label: null };
     marks.push(one);
     return one;
@@ -179,7 +179,11 @@ function scene(seed: number): Scene {
       if (stages.length > 0) own.line = [[own.x, Math.max(...stages.map((one) => one.x))]];
     }
   }
-  return { lanes: [], marks, pills: [], height: 300, row: 20, count: marks.length };
+  const pills = Array.from({ length: 4 }, (_, i): ScenePill => {
+    const x = next() * 800;
+    return { cluster: { lane: 0, row: 0, from: 0, to: 0, count: 2, members: [] }, items: [], x, y: 10 + 60 * i, from: x - next() * 60, to: x + next() * 60 };
+  });
+  return { lanes: [], marks, pills, height: 300, row: 20, count: marks.length };
 }
 
 test("names in the story stand whole, in sight, apart from each other and off the marks", () => {
@@ -192,9 +196,12 @@ test("names in the story stand whole, in sight, apart from each other and off th
     for (const m of named) {
       const a = m.label as Label;
       assert.ok(a.x >= 0 && a.x + a.width <= 800 && a.width >= m.item.label.length * 7, `seed ${seed}: ${m.item.id} is cut`);
-      for (const other of s.marks.filter(spoken)) {
+      for (const p of s.pills) assert.ok(p.x - 17 >= a.x + a.width || p.x + 17 <= a.x || p.y - 9 >= a.y + a.height || p.y + 9 <= a.y, `seed ${seed}: ${m.item.id} over a cluster`);
+      for (const other of s.marks) {
         if (other === m) continue;
-        const boxes = [{ x: other.x - 7, y: other.y - 7, width: 14, height: 14 }, ...(other.label ? [other.label] : [])];
+        const half = other.owner ? 4 : 7;
+        const bar = (other.owner ?? other) === (m.owner ?? m) ? [] : [{ x: other.from, y: other.y - 5, width: other.to - other.from, height: 10 }];
+        const boxes = [{ x: other.x - half, y: other.y - 7, width: 2 * half, height: 14 }, ...bar, ...(other.label ? [other.label] : [])];
         for (const b of boxes) assert.ok(b.x >= a.x + a.width || b.x + b.width <= a.x || b.y >= a.y + a.height || b.y + b.height <= a.y, `seed ${seed}: ${m.item.id} over ${other.item.id}`);
       }
     }

@@ -5,7 +5,8 @@ import { emptyWords, outsideWords } from "../src/views/timeline_words";
 import { coarse, readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
 import { dropCut, nameInFull } from "../src/views/timeline_labels";
 import { inLines, wrapped } from "../src/views/timeline_lines";
-import { lift } from "../src/views/timeline_lift";
+import { isRed } from "../src/views/timeline_draw";
+import { lift, raise } from "../src/views/timeline_lift";
 import { nameInWindow } from "../src/views/timeline_room";
 import { eraRoom, tracks } from "../src/views/timeline_axis";
 import { partedWindow } from "../src/views/timeline_cluster";
@@ -155,6 +156,30 @@ test("what is wanted leaves its cluster for a row of its own, and so does what w
   const three = { ...layout, places: layout.places.map((p) => (p.item === 3 ? { ...p, row: 0, cluster: 0, side: Side.None } : p)), clusters: [{ lane: 1, row: 0, from: 150, to: 410, count: 3, members: [3, 4, 5] }] };
   const one = lift(three, laid.items, new Set([3]), reach);
   assert.deepEqual([one.clusters, one.places[3]?.row], [[{ lane: 1, row: 0, from: 400, to: 410, count: 2, members: [4, 5] }], 2]);
+});
+
+test("what the story speaks of has the first rows of its lane, and no cluster", () => {
+  const layout = grouping.layout(0, 0);
+  const reach = (item: { at: number }): [number, number] => [item.at - 20, item.at + 20];
+  assert.equal(raise(layout, laid.items, new Set(), reach), layout);
+  const one = raise(layout, laid.items, new Set([4]), reach);
+  assert.deepEqual([one.rows, one.clusters.length], [[1, 4], 0]);
+  assert.deepEqual(one.places.map((p) => [p.item, p.row]), [[0, 0], [1, 0], [2, 0], [3, 2], [4, 0], [5, 3]], "others move down; what is left alone of the cluster comes last");
+  const near = raise(layout, laid.items, new Set([4, 5]), reach);
+  assert.deepEqual(near.places.slice(4).map((p) => [p.row, p.cluster]), [[0, -1], [1, -1]], "no two whose names would meet share a row");
+  const other = raise(layout, laid.items, new Set([0, 3]), reach);
+  assert.deepEqual([other.rows, other.clusters[0]?.row, other.clusters[0]?.members], [[2, 3], 1, [4, 5]], "a cluster that nothing leaves stays and moves down");
+  assert.deepEqual(other.places.slice(0, 4).map((p) => p.row), [0, 0, 0, 0], "a law with its stages, and an event with a row of its own");
+});
+
+test("a thing and the stage on its day are one mark: both are red where one is", () => {
+  const layout = grouping.layout(0, 0);
+  const { marks } = makeScene(laid, layout, planLanes(grouping, layout, plan, () => true), sight);
+  const red = (...ids: string[]): string[] => marks.filter((m) => isRed(m, { red: (id) => ids.includes(id) })).map((m) => m.item.id).sort();
+  assert.deepEqual(red("law/passed"), ["law", "law/passed"]);
+  assert.deepEqual(red("law"), ["law", "law/passed"]);
+  assert.deepEqual(red("law/in-force"), ["law/in-force"]);
+  assert.deepEqual(red(), []);
 });
 
 test("where lanes scroll, the edge cuts no row in two; where little is missing, rows are lower instead", () => {

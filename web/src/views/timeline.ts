@@ -39,7 +39,7 @@ class Timeline implements Panel {
   private readonly laid: Laid;
   private readonly axis: Axis;
   private readonly ruler = makeRuler();
-  private readonly light = makeLight((id) => this.context.inFocus(id));
+  private readonly light = makeLight((id) => this.context.inFocus(id) || redThread(this.context).nodes.has(id));
   private readonly root = h("div", { class: "rt-tl" });
   private readonly scroller = h("div", { class: "rt-tl-scroll" });
   private readonly composer;
@@ -175,7 +175,7 @@ class Timeline implements Panel {
     const { selected, step } = context.store.state;
     return {
       theme: context.theme(), ruler: this.ruler, selected, hovered: this.hovered,
-      symbol: (kind) => context.index.kind(kind)?.symbol ?? "disc", bright: (id) => this.light.of(id), red: (id) => redThread(context).marks.has(id),
+      symbol: (kind) => context.index.kind(kind)?.symbol ?? "disc", bright: (id) => this.light.of(id), red: (id) => redThread(context).marks.has(id), passed: (id) => redThread(context).nodes.has(id),
       large: step > 0 && this.root.clientWidth >= WIDE && !this.printing,
     };
   }

@@ -3,7 +3,7 @@
 
 import { init, type EChartsType } from "../chart/echarts";
 import type { Laid, TimelineOption } from "./timeline_data";
-import { drawGround, drawMark, drawPill, type Brush, type Shape } from "./timeline_draw";
+import { drawGround, drawMark, drawPill, isRed, type Brush, type Shape } from "./timeline_draw";
 import { WIDE } from "./timeline_compose";
 import type { Axis, View } from "./timeline_scale";
 import type { Scene, ScenePill } from "./timeline_scene";
@@ -75,10 +75,12 @@ export class Canvas {
   private renderers({ scene, view, ticks, width }: Sight, brush: Brush): Renderers {
     const { axis, laid } = this;
     const ground = { scene, view, axis, ticks, eras: laid.eras, width, titlesAbove: width < WIDE };
+    const rank = new Map(scene.marks.map((m) => [m, (isRed(m, brush) ? 2 : 0) + (brush.bright(m.item.id) < 1 ? 0 : 1)]));
+    const marks = [...scene.marks].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)); // what matters most lies above
     const kindOf = (pill: ScenePill): string => (scene.lanes.length > 0 ? brush.theme.color(pill.items[0]?.kind ?? "") : brush.theme.muted);
     return {
       "rt.timeline.ground": () => drawGround(ground, brush),
-      "rt.timeline.marks": (i) => (scene.marks[i] ? drawMark(scene.marks[i], { view, axis }, brush) : null),
+      "rt.timeline.marks": (i) => (marks[i] ? drawMark(marks[i], { view, axis }, brush) : null),
       "rt.timeline.clusters": (i) => (scene.pills[i] ? drawPill(scene.pills[i], brush, kindOf(scene.pills[i])) : null),
     };
   }

@@ -8,17 +8,20 @@ import type { Grouping, Item, Laid, Layout } from "./timeline_data";
 import { LABEL, font, labelFont, type Brush } from "./timeline_draw";
 import { dropCut, nameInFull, tighten } from "./timeline_labels";
 import type { Window } from "./timeline_lens";
-import { lift } from "./timeline_lift";
+import { lift, raise } from "./timeline_lift";
 import { nameFirst } from "./timeline_red";
 import { nameInWindow, type Frame } from "./timeline_room";
 import { OpenRows, compact, rowsMet, type Rows } from "./timeline_rows";
 import { levelFor, scaleOf, type Axis, type View } from "./timeline_scale";
 import { makeScene, planLanes, sizeFor, type Plan, type Scene, type SceneMark } from "./timeline_scene";
 import { nameSpoken } from "./timeline_spoken";
+import { toldOf } from "./timeline_told";
 
 export const WIDE = 620; // pixels from where on lane titles stand beside the lanes
 export const EDGE = 10; // pixels kept free at the right
+const NONE: ReadonlySet<number> = new Set();
 const TALL = 26; // pixels of a row that has room for two lines
+const FEW = 9; // rows that a phone shows beside the words of a story
 const NEAR = 40; // pixels beside the window from where an end, or a mark, reaches in
 
 /** What is drawn on. */
@@ -44,8 +47,9 @@ export class Composer {
     const level = levelFor(this.laid.levels, scaleOf(view));
     const shown = this.shownLanes(grouping, view, sheet.width);
     const plan = planOf(sheet, this.laid);
-    const layouts = this.layouts(grouping, level, view, brush);
-    const met = (size: number): Rows => rowsMet(layouts(size), this.laid.items, this.stays(), this.meets(view));
+    const told = toldOf(this.context, this.laid.items);
+    const layouts = this.layouts(grouping, level, view, brush, told);
+    const met = (size: number): Rows => this.rowsIn(layouts(size), view, shown, sheet.width < WIDE ? told : NONE);
     const count = (size: number): number[] => met(size).map((rows) => Math.max(1, rows.size));
     const { size, open } = this.rows.for({ key: this.key(grouping, level, plan), scale: scaleOf(view), moving, met, choose: () => sizeFor(this.laid, plan, count, shown) });
     const layout = compact(layouts(size), open);
@@ -56,14 +60,24 @@ export class Composer {
     return scene;
   }
 
-  /** Layouts by size, in which nothing of the red thread hides in a cluster. */
-  private layouts(grouping: Grouping, level: number, view: View, brush: Brush): (size: number) => Layout {
+  /** The rows that are met; where there is little room and a story speaks of some things, and they are many, those of these alone. */
+  private rowsIn(layout: Layout, view: View, shown: (lane: number) => boolean, told: ReadonlySet<number>): Rows {
+    const stays = this.stays();
+    const all = rowsMet(layout, this.laid.items, stays, this.meets(view));
+    const count = all.reduce((sum, rows, lane) => (shown(lane) ? sum + rows.size : sum), 0);
+    if (told.size === 0 || count <= FEW) return all;
+    return rowsMet(layout, this.laid.items, (item) => stays(item) && told.has(item.owner ?? item.index), this.meets(view));
+  }
+
+  /** Layouts by size, in which nothing that the story speaks of, and nothing of the red thread, hides in a cluster. */
+  private layouts(grouping: Grouping, level: number, view: View, brush: Brush, told: ReadonlySet<number>): (size: number) => Layout {
     const red = redThread(this.context).marks;
     const wanted = new Set(red.size === 0 ? [] : this.laid.items.filter((item) => red.has(item.id)).map((item) => item.owner ?? item.index));
-    const reach = (item: Item): [number, number] => this.reach(item, view, font(brush.theme, LABEL, 600));
+    const reach = (item: Item): [number, number] => this.reach(item, view, font(brush.theme, LABEL + (brush.large ? 2.5 : 0), 600));
+    const apart = (layout: Layout): Layout => (told.size > 0 ? raise(layout, this.laid.items, told, reach) : lift(layout, this.laid.items, wanted, reach));
     const done = new Map<number, Layout>();
     return (size) => {
-      const layout = done.get(size) ?? lift(grouping.layout(size, level), this.laid.items, wanted, reach);
+      const layout = done.get(size) ?? apart(grouping.layout(size, level));
       done.set(size, layout);
       return layout;
     };
@@ -80,8 +94,8 @@ export class Composer {
   }
 
   private key(grouping: Grouping, level: number, plan: Plan): string {
-    const { hidden, query, thread } = this.context.store.state;
-    return JSON.stringify([grouping.id, level, hidden, query, thread, plan]);
+    const { hidden, query, thread, step } = this.context.store.state;
+    return JSON.stringify([grouping.id, level, hidden, query, thread, step, plan]);
   }
 
   /** What the filters leave; words of a search look into the window alone. */
@@ -119,8 +133,10 @@ export class Composer {
     const part = (m: SceneMark, words: string): number => this.ruler.width(words, labelFont(m, brush, -1));
     const edges = { left: left + 2, right: left + across + EDGE };
     const frame: Frame = { ...edges, geometry: this.laid.geometry, width, ...(scene.row >= TALL ? { part } : {}) };
-    if (step > 0) nameSpoken(scene, { ...edges, height: brush.large ? 18 : 16, width, spoken: (m) => this.context.inFocus(m.item.id) });
-    else {
+    if (step > 0) {
+      const spoken = (m: SceneMark): boolean => this.context.inFocus(m.item.id) || (brush.passed?.(m.item.id) ?? false);
+      nameSpoken(scene, { ...frame, height: Math.min(scene.row, brush.large ? 18 : 16), spoken });
+    } else {
       tighten(scene, width);
       nameInWindow(scene, frame);
       nameFirst(scene, (id) => id === selected || (brush.red?.(id) ?? false), frame);

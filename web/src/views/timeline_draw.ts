@@ -6,7 +6,7 @@ import type { Ruler } from "../chart/text";
 import { symbolPath } from "../symbols";
 import { FLAG, coarse, fadesLeft, fadesRight, has, type Era, type Item } from "./timeline_data";
 import { wrapped } from "./timeline_lines";
-import { LEAST_BAR, LINE, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
+import { LEAST_BAR, LINE, liesUpon, type Scene, type SceneMark, type ScenePill } from "./timeline_scene";
 import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Tick } from "./timeline_ticks";
 
@@ -18,6 +18,7 @@ export interface Brush {
   symbol(kind: string): string;
   bright(id: string): number; // less than 1: it recedes
   red?(id: string): boolean; // the red thread passes here
+  passed?(id: string): boolean; // here, or at a stage of it
   large: boolean; // names to be read from the last row
   selected: string | null;
   hovered: string | null;
@@ -104,7 +105,7 @@ function zigzag(height: number): string {
 // ---- marks ------------------------------------------------------------------
 
 export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush): Shape {
-  const colour = b.red?.(m.item.id) ? b.theme.red : b.theme.color(m.item.kind);
+  const colour = isRed(m, b) ? b.theme.red : b.theme.color(m.item.kind);
   const children: Shape[] = [];
   for (const [from, to] of m.line) children.push(line(from, m.y, to, m.y, { stroke: colour, lineWidth: 1.5, opacity: 0.55 }));
   if (!has(m.item, FLAG.derived)) children.push(...drawTime(m, g, colour, b.theme));
@@ -113,6 +114,12 @@ export function drawMark(m: SceneMark, g: { view: View; axis: Axis }, b: Brush):
   if (m.label) children.push(...drawLabel(m, b));
   else if (m.item.id === b.hovered) children.push(drawTag(m, g.view, b));
   return receding({ type: "group", children }, b.bright(m.item.id));
+}
+
+/** A thing and the stages that lie on it are one mark: red where one of them is. */
+export function isRed(m: SceneMark, b: Pick<Brush, "red">): boolean {
+  if (m.owner && liesUpon(m)) return isRed(m.owner, b);
+  return [m, ...(m.upon ?? [])].some((one) => b.red?.(one.item.id) ?? false);
 }
 
 /** A shape with all its parts at a share of their strength. */
@@ -185,8 +192,7 @@ function outline(item: Item, colour: string, theme: Theme): Shape {
 }
 
 function drawStage(m: SceneMark, colour: string, theme: Theme): Shape[] {
-  const bare = m.owner !== null && Math.abs(m.x - m.owner.x) < 6;
-  if (bare) return [path("M0 6.5V9.5", m.x, m.y, { fill: "none", stroke: colour, lineWidth: 1.8 }), ...drawDoubts(m, colour, theme, "")];
+  if (liesUpon(m)) return [path("M0 6.5V9.5", m.x, m.y, { fill: "none", stroke: colour, lineWidth: 1.8 }), ...drawDoubts(m, colour, theme, "")];
   const d = "M-3.2-5.5H3.2V5.5H-3.2z";
   return [path(d, m.x, m.y, outline(m.item, colour, theme)), ...drawDoubts(m, colour, theme, d)];
 }
@@ -202,7 +208,7 @@ function drawDoubts(m: SceneMark, colour: string, theme: Theme, d: string): Shap
 }
 
 export function labelFont(m: SceneMark, b: Brush, more = 0): string {
-  return font(b.theme, more + (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected || b.red?.(m.item.id) ? 600 : 400);
+  return font(b.theme, more + (m.owner ? 11 : LABEL) + (b.large ? 2.5 : 0), m.item.id === b.selected || b.passed?.(m.item.id) ? 600 : 400);
 }
 
 function drawLabel(m: SceneMark, b: Brush): Shape[] {

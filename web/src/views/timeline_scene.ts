@@ -15,6 +15,7 @@ export interface SceneMark {
   from: number; // of the drawing, with ends that fade
   to: number;
   owner: SceneMark | null; // of a stage
+  upon?: readonly SceneMark[]; // stages that lie on it
   line: [number, number][]; // pieces of an owner's line through its stages, around their words
   label: Label | null;
 }
@@ -129,6 +130,7 @@ function addCompound(scene: Scene, laid: Laid, places: Place[], y: number, sight
   const [own, ...rest] = places as [Place, ...Place[]];
   const owner = mark(laid.items[own.item] as Item, own.lane, y, null, sight);
   const stages = rest.map((p) => mark(laid.items[p.item] as Item, p.lane, y, owner, sight));
+  owner.upon = stages.filter(liesUpon);
   if (stages.length > 0) {
     const xs = [owner.x, ...stages.map((s) => s.x)];
     labelCompound(owner, own, stages, rest, sight);
@@ -217,6 +219,11 @@ function onBar(m: SceneMark, width: number, sight: Sight): number {
 /** Aligned to the end, the label's text is set against the mark. */
 function labelAt(m: SceneMark, x: number, width: number, stage: boolean, atEnd = false): Label {
   return { text: m.item.label, x, y: m.y - 8, width, height: 16, stage, atEnd, beside: null };
+}
+
+/** Whether a stage lies on the mark of its owner, and is seen only as a post below it. */
+export function liesUpon({ x, owner }: Pick<SceneMark, "x" | "owner">): boolean {
+  return owner !== null && Math.abs(x - owner.x) < 6;
 }
 
 /** All that is drawn of a mark but its words: the mark, its bar, its line. */
