@@ -11,42 +11,67 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 func main() {
 	runs := flag.Int("runs", 7, "runs of which the median is printed")
+	only := flag.String("only", "", "one part: "+strings.Join(names(), ", ")+" (default: all)")
 	flag.Parse()
-	if err := measure(*runs); err != nil {
+	if err := measure(*runs, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func measure(runs int) error {
+// bench is what the parts measure: the built command and its pages.
+type bench struct {
+	bin, site, tmp string
+	runs           int
+}
+
+// parts are measured in this order.
+var parts = []struct {
+	name    string
+	measure func(b bench) error
+}{
+	{"build", func(b bench) error { return measureBuild(b.bin, b.site, b.runs) }},
+	{"sizes", func(b bench) error { return measureSizes(b.site) }},
+	{"layout", func(bench) error { return measureLayout() }},
+	{"threads", func(bench) error { return measureThreads() }},
+	{"pages", func(b bench) error { return measurePages(b.site, filepath.Join(b.tmp, "profile"), b.runs) }},
+	{"formats", func(b bench) error { return measureFormats(b.bin, b.tmp) }},
+}
+
+func names() []string {
+	var list []string
+	for _, p := range parts {
+		list = append(list, p.name)
+	}
+	return list
+}
+
+func measure(runs int, only string) error {
 	tmp, err := os.MkdirTemp("", "redthread-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	bin, site := filepath.Join(tmp, "redthread"), filepath.Join(tmp, "site")
-	if out, err := exec.Command("go", "build", "-o", bin, "./cmd/redthread").CombinedOutput(); err != nil {
+	b := bench{filepath.Join(tmp, "redthread"), filepath.Join(tmp, "site"), tmp, runs}
+	if out, err := exec.Command("go", "build", "-o", b.bin, "./cmd/redthread").CombinedOutput(); err != nil {
 		return fmt.Errorf("building the command: %w\n%s", err, out)
 	}
+	if out, err := exec.Command(b.bin, "build", "-o", b.site).CombinedOutput(); err != nil {
+		return fmt.Errorf("building the pages: %w\n%s", err, out)
+	}
 	fmt.Printf("%s/%s, %d cores, %s, median of %d\n\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), runs)
-	if err := measureBuild(bin, site, runs); err != nil {
-		return err
+	for _, p := range parts {
+		if only != "" && only != p.name {
+			continue
+		}
+		if err := p.measure(b); err != nil {
+			return err
+		}
 	}
-	if err := measureSizes(site); err != nil {
-		return err
-	}
-	if err := measureLayout(); err != nil {
-		return err
-	}
-	if err := measureThreads(); err != nil {
-		return err
-	}
-	if err := measureFormats(bin, tmp); err != nil {
-		return err
-	}
-	return measurePages(site, filepath.Join(tmp, "profile"), runs)
+	return nil
 }
