@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/redthread/redthread/data"
@@ -40,7 +41,7 @@ func (t *Tracer) ThreadsAll(o ThreadOptions) All {
 			}
 		}
 	}
-	slices.SortStableFunc(all.Charges, func(a, b Found) int { return compareIDs(a.From, b.From) })
+	slices.SortStableFunc(all.Charges, func(a, b Found) int { return cmp.Compare(a.From, b.From) })
 	for _, c := range cases {
 		if !arrived[c] {
 			all.Cases = append(all.Cases, c)
@@ -77,14 +78,4 @@ func (t *Tracer) ofKind(kind data.KindID) []data.EntityID {
 		}
 	}
 	return ids
-}
-
-func compareIDs(a, b data.EntityID) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

@@ -36,3 +36,16 @@ func (l *Losses) LostSections(ds *data.Dataset, carried ...string) {
 		}
 	}
 }
+
+// LostDetails counts what stands below attributes and aliases of entities, for
+// formats that write these as plain texts.
+func (l *Losses) LostDetails(ds *data.Dataset) {
+	for _, e := range ds.Entities {
+		for _, a := range e.Attributes {
+			l.Add("evidence of attributes", min(1, len(a.Evidence)))
+		}
+		for _, a := range e.Aliases {
+			l.Add("notes and evidence of aliases", min(1, len(a.Note)+len(a.Evidence)))
+		}
+	}
+}

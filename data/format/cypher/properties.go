@@ -42,6 +42,14 @@ func (p *properties) texts(key string, list []string) {
 	}
 }
 
+// said adds when a stage, a relation or a figure is and how sure that is.
+func (p *properties) said(date edtf.Date, dateNote string, status data.Status, note string) {
+	p.date(date)
+	p.text("date_note", dateNote)
+	p.text("status", string(status))
+	p.text("note", note)
+}
+
 // date adds a date as EDTF, and as dates of the store where it begins or ends on
 // one known day.
 func (p *properties) date(d edtf.Date) {

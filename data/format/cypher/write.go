@@ -2,7 +2,6 @@ package cypher
 
 import (
 	"bufio"
-	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -29,20 +28,20 @@ func write(out format.Files, ds *data.Dataset, lost *format.Losses) error {
 	for _, sort := range []string{"Entity", "Source", "Figure"} {
 		w.statement("CREATE CONSTRAINT redthread_", strings.ToLower(sort), "_id IF NOT EXISTS FOR (n:", sort, ") REQUIRE n.id IS UNIQUE")
 	}
-	for _, s := range sorted(ds.Sources, func(s data.Source) string { return string(s.ID) }) {
+	for _, s := range format.Sorted(ds.Sources, func(s data.Source) string { return string(s.ID) }) {
 		w.source(s)
 	}
-	entities := sorted(ds.Entities, func(e data.Entity) string { return string(e.ID) })
+	entities := format.Sorted(ds.Entities, func(e data.Entity) string { return string(e.ID) })
 	for _, e := range entities {
 		w.entity(e)
 	}
 	for _, e := range entities {
 		w.around(e)
 	}
-	for _, r := range sorted(ds.Relations, func(r data.Relation) string { return string(r.ID) }) {
+	for _, r := range format.Sorted(ds.Relations, func(r data.Relation) string { return string(r.ID) }) {
 		w.relation(r)
 	}
-	for _, f := range sorted(ds.Figures, func(f data.Figure) string { return f.ID }) {
+	for _, f := range format.Sorted(ds.Figures, func(f data.Figure) string { return f.ID }) {
 		w.figure(f)
 	}
 	losses(ds, lost)
@@ -54,23 +53,12 @@ func losses(ds *data.Dataset, lost *format.Losses) {
 	format.Lost(lost, "relations", ds.Relations, "id", "from", "predicate", "to", "date", "date_note", "status", "note", "attributes", "evidence")
 	format.Lost(lost, "sources", ds.Sources, "id", "publisher", "authors", "title", "date", "date_note", "url", "archive", "language", "licence", "sha256", "file", "note")
 	lost.LostSections(ds, "sources", "figures")
+	lost.LostDetails(ds)
 	for _, e := range ds.Entities {
-		for _, a := range e.Attributes {
-			lost.Add("evidence of attributes", min(1, len(a.Evidence)))
-		}
-		for _, a := range e.Aliases {
-			lost.Add("notes and evidence of aliases", min(1, len(a.Note)+len(a.Evidence)))
-		}
 		for _, l := range e.Links {
 			lost.Add("labels of links", min(1, len(l.Label)))
 		}
 	}
-}
-
-func sorted[T any](list []T, id func(T) string) []T {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b T) int { return strings.Compare(id(a), id(b)) })
-	return list
 }
 
 // statement writes one line.

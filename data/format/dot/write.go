@@ -2,7 +2,6 @@ package dot
 
 import (
 	"bufio"
-	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -48,10 +47,10 @@ func write(out format.Files, ds *data.Dataset, lost *format.Losses) error {
 	}
 	w := &writer{bufio.NewWriter(file), ds, data.NewIndex(ds)}
 	w.heading()
-	for _, e := range sorted(ds.Entities, func(e data.Entity) string { return string(e.ID) }) {
+	for _, e := range format.Sorted(ds.Entities, func(e data.Entity) string { return string(e.ID) }) {
 		w.entity(e)
 	}
-	for _, r := range sorted(ds.Relations, func(r data.Relation) string { return string(r.ID) }) {
+	for _, r := range format.Sorted(ds.Relations, func(r data.Relation) string { return string(r.ID) }) {
 		w.relation(r)
 	}
 	w.legend()
@@ -67,12 +66,6 @@ func losses(ds *data.Dataset, lost *format.Losses) {
 	for _, e := range ds.Entities {
 		lost.Add("links of entities beyond the first", max(0, len(e.Links)-1))
 	}
-}
-
-func sorted[T any](list []T, id func(T) string) []T {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b T) int { return strings.Compare(id(a), id(b)) })
-	return list
 }
 
 func (w *writer) line(parts ...string) {

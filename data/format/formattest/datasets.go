@@ -1,6 +1,7 @@
 package formattest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -85,7 +86,7 @@ func Dataset(t *rapid.T) *data.Dataset {
 		Sources: []data.Source{{ID: "source-1", Title: "First", Date: edtf.MustParse("2018-04-19"), URL: "https://example.org/1"}, {ID: "source-2", Title: "Second", Publisher: optional(t)}}}
 	ds.Kinds = append(ds.Kinds, data.Kind{ID: "ship", Label: "ship", Plural: "ships", Light: "#1f4e9e", Dark: "#8fb4f5", Symbol: "square", Lane: 300})
 	ds.Predicates = append(ds.Predicates, data.Predicate{ID: "sailed_to", Label: "sailed to", Inverse: "was reached by", Influence: data.None})
-	slices.SortFunc(ds.Predicates, func(a, b data.Predicate) int { return compare(a.ID, b.ID) })
+	slices.SortFunc(ds.Predicates, func(a, b data.Predicate) int { return cmp.Compare(a.ID, b.ID) })
 	kinds := []data.KindID{"person", "company", "law", "event", "case", "place", "ship"}
 	for i := range rapid.IntRange(1, 6).Draw(t, "things") {
 		ds.Entities = append(ds.Entities, entity(t, i, rapid.SampledFrom(kinds).Draw(t, "kind")))
@@ -95,18 +96,8 @@ func Dataset(t *rapid.T) *data.Dataset {
 			ds.Relations = append(ds.Relations, r)
 		}
 	}
-	slices.SortFunc(ds.Relations, func(a, b data.Relation) int { return compare(a.ID, b.ID) })
+	slices.SortFunc(ds.Relations, func(a, b data.Relation) int { return cmp.Compare(a.ID, b.ID) })
 	return ds
-}
-
-func compare[S ~string](a, b S) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // relation joins two different things. Half of them have the id that data would

@@ -4,12 +4,13 @@ import (
 	"regexp"
 
 	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/jsonwrite"
 )
 
 func (w *writer) relations() []string {
 	var list []string
-	for _, r := range sorted(w.ds.Relations, func(r data.Relation) string { return string(r.ID) }) {
+	for _, r := range format.Sorted(w.ds.Relations, func(r data.Relation) string { return string(r.ID) }) {
 		entries := []jsonwrite.Entry{
 			jsonwrite.Text("@id", "relation:"+string(r.ID)), jsonwrite.Texts("@type", "rdf:Statement", "Role"), jsonwrite.Text("identifier", string(r.ID)),
 			jsonwrite.Text("subject", "thing:"+string(r.From)), jsonwrite.Text("predicateOf", "predicate:"+string(r.Predicate)), jsonwrite.Text("object", "thing:"+string(r.To)),
@@ -50,7 +51,7 @@ func position(at string) (paragraph, first, last string) {
 
 func (w *writer) sources() []string {
 	var list []string
-	for _, s := range sorted(w.ds.Sources, func(s data.Source) string { return string(s.ID) }) {
+	for _, s := range format.Sorted(w.ds.Sources, func(s data.Source) string { return string(s.ID) }) {
 		publisher := ""
 		if s.Publisher != "" {
 			publisher = jsonwrite.Object(jsonwrite.Text("@type", "Organization"), jsonwrite.Text("name", s.Publisher))
@@ -65,7 +66,7 @@ func (w *writer) sources() []string {
 
 func (w *writer) figures() []string {
 	var list []string
-	for _, f := range sorted(w.ds.Figures, func(f data.Figure) string { return f.ID }) {
+	for _, f := range format.Sorted(w.ds.Figures, func(f data.Figure) string { return f.ID }) {
 		list = append(list, object("Observation", "figure:"+f.ID, jsonwrite.Raw("observationAbout", ref("thing:"+string(f.About))), jsonwrite.Text("counts", f.Counts),
 			jsonwrite.Text("value", f.Value), jsonwrite.Text("bound", f.Bound), jsonwrite.Text("outOf", f.Of), jsonwrite.Text("unitText", f.Unit), jsonwrite.Text("observationDate", day(f.Date)),
 			jsonwrite.Text("edtf", f.Date.String()), jsonwrite.Text("dateNote", f.DateNote), jsonwrite.Text("status", string(f.Status)), jsonwrite.Text("description", f.Note), proof("Observation", f.Evidence)))

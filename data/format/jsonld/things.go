@@ -7,12 +7,13 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
+	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/jsonwrite"
 )
 
 func (w *writer) things() []string {
 	var list []string
-	for _, e := range sorted(w.ds.Entities, func(e data.Entity) string { return string(e.ID) }) {
+	for _, e := range format.Sorted(w.ds.Entities, func(e data.Entity) string { return string(e.ID) }) {
 		list = append(list, w.entity(e))
 		for _, s := range e.Stages {
 			list = append(list, w.stage(e, s))

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
@@ -64,14 +63,7 @@ func losses(ds *data.Dataset, lost *format.Losses) {
 	format.Lost(lost, "relations", ds.Relations, "id", "from", "predicate", "to", "date", "date_note", "status", "note", "attributes", "evidence")
 	format.Lost(lost, "sources", ds.Sources, "id", "publisher", "authors", "title", "date", "date_note", "url", "archive", "language", "licence", "sha256", "note")
 	lost.LostSections(ds, "sources", "figures")
-	for _, e := range ds.Entities {
-		for _, a := range e.Attributes {
-			lost.Add("evidence of attributes", min(1, len(a.Evidence)))
-		}
-		for _, a := range e.Aliases {
-			lost.Add("notes and evidence of aliases", min(1, len(a.Note)+len(a.Evidence)))
-		}
-	}
+	lost.LostDetails(ds)
 }
 
 // prefix begins the ids of the dataset's nodes: those of two datasets must not
@@ -151,10 +143,4 @@ func schema(word string) string {
 
 func (w *writer) hasStages() bool {
 	return slices.ContainsFunc(w.ds.Entities, func(e data.Entity) bool { return len(e.Stages) > 0 })
-}
-
-func sorted[T any](list []T, id func(T) string) []T {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b T) int { return strings.Compare(id(a), id(b)) })
-	return list
 }

@@ -21,11 +21,8 @@ func (r *reader) organization(v data.Value) {
 	rec, id := r.begin(v, "organization")
 	e := data.Entity{Kind: "organization"}
 	r.common(rec, &e)
-	if class := rec.Text("classification"); class != "" {
-		e.Tags = append(e.Tags, class)
-		if kind, ok := format.KindNamed(class); ok {
-			e.Kind = kind
-		}
+	if kind, ok := format.KindNamed(classified(rec, &e)); ok {
+		e.Kind = kind
 	}
 	e.Date = rec.Span(rec.Date("founding_date"), rec.Date("dissolution_date"))
 	r.join(rec, ref("organization", id), r.named(rec, "organization", "parent_id", "parent"), data.Relation{Predicate: "part_of"}, "", "")
@@ -57,9 +54,7 @@ func (r *reader) area(v data.Value) {
 	rec, id := r.begin(v, "area")
 	e := data.Entity{Kind: "place"}
 	r.common(rec, &e)
-	if class := rec.Text("classification"); class != "" {
-		e.Tags = append(e.Tags, class)
-	}
+	classified(rec, &e)
 	r.join(rec, ref("area", id), r.named(rec, "area", "parent_id", "parent"), data.Relation{Predicate: "located_in"}, "", "")
 	r.add(rec, "area", id, e)
 }
@@ -68,13 +63,20 @@ func (r *reader) event(v data.Value) {
 	rec, id := r.begin(v, "event")
 	e := data.Entity{Kind: "event"}
 	r.common(rec, &e)
-	if class := rec.Text("classification"); class != "" {
-		e.Tags = append(e.Tags, class)
-	}
+	classified(rec, &e)
 	e.Date = rec.Span(rec.Date("start_date"), rec.Date("end_date"))
 	r.join(rec, ref("event", id), r.named(rec, "organization", "organization_id", "organization"), data.Relation{}, "is an event of", "held")
 	r.join(rec, ref("event", id), r.named(rec, "event", "parent_id", "parent"), data.Relation{Predicate: "part_of"}, "", "")
 	r.add(rec, "event", id, e)
+}
+
+// classified makes a tag of what a record is classified as, and gives it.
+func classified(rec *jsonread.Record, e *data.Entity) string {
+	class := rec.Text("classification")
+	if class != "" {
+		e.Tags = append(e.Tags, class)
+	}
+	return class
 }
 
 func (r *reader) motion(v data.Value) {
