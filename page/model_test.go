@@ -19,7 +19,13 @@ func TestModelGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const name = "testdata/model.json"
+	checkGolden(t, "model.json", got)
+}
+
+// checkGolden holds indented JSON against a file of testdata; -update writes it.
+func checkGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	name = "testdata/" + name
 	if *update {
 		if err := os.WriteFile(name, append(got, '\n'), 0o644); err != nil {
 			t.Fatal(err)
@@ -30,7 +36,7 @@ func TestModelGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	if strings.TrimSpace(string(want)) != string(got) {
-		t.Errorf("the model differs from %s (go test ./page -update, after looking):\n%s", name, got)
+		t.Errorf("it differs from %s (go test ./page -update, after looking):\n%s", name, got)
 	}
 }
 

@@ -81,10 +81,7 @@ func (d dossier) entity(e *data.Entity) {
 	if e.DateNote != "" {
 		d.line(1, "date: %s", e.DateNote)
 	}
-	if len(e.DateEvidence) > 0 {
-		d.line(1, "for the date:")
-		d.evidence(2, e.DateEvidence)
-	}
+	d.dateEvidence(1, e.DateEvidence)
 	for _, lang := range sortedKeys(e.Names) {
 		d.line(1, "%s: %s", lang, e.Names[lang])
 	}
@@ -101,9 +98,20 @@ func (d dossier) entity(e *data.Entity) {
 	if e.Summary != "" {
 		d.line(1, "%s", e.Summary)
 	}
-	for _, attr := range e.Attributes {
-		d.line(1, "%s: %s", attr.Key, attr.Value)
-		d.evidence(2, attr.Evidence)
+	d.attributes(1, e.Attributes)
+}
+
+func (d dossier) attributes(indent int, list []data.Attribute) {
+	for _, attr := range list {
+		d.line(indent, "%s: %s", attr.Key, attr.Value)
+		d.evidence(indent+1, attr.Evidence)
+	}
+}
+
+func (d dossier) dateEvidence(indent int, list []data.Evidence) {
+	if len(list) > 0 {
+		d.line(indent, "for the date:")
+		d.evidence(indent+1, list)
 	}
 }
 
@@ -157,15 +165,9 @@ func (d dossier) relation(r data.Relation) {
 	if r.Note != "" {
 		d.line(2, "%s", r.Note)
 	}
-	for _, attr := range r.Attributes {
-		d.line(2, "%s: %s", attr.Key, attr.Value)
-		d.evidence(3, attr.Evidence)
-	}
+	d.attributes(2, r.Attributes)
 	d.evidence(2, r.Evidence)
-	if len(r.DateEvidence) > 0 {
-		d.line(2, "for the date:")
-		d.evidence(3, r.DateEvidence)
-	}
+	d.dateEvidence(2, r.DateEvidence)
 }
 
 func (d dossier) figures(t data.Thing) {
