@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Check applies the rules over a whole Dataset. Read has done so already; for
@@ -295,17 +296,26 @@ func within(outer, key string) string {
 	return outer + "." + key
 }
 
+// holding remembers mayHold: it is asked for every field of every record.
+var holding sync.Map // [2]reflect.Type -> bool
+
 // mayHold tells whether values of a type can be found within another.
 func mayHold(t, want reflect.Type) bool {
+	key := [2]reflect.Type{t, want}
+	if known, ok := holding.Load(key); ok {
+		return known.(bool)
+	}
+	may := false
 	switch {
 	case t == want:
-		return true
+		may = true
 	case t.Kind() == reflect.Slice:
-		return mayHold(t.Elem(), want)
-	case t == dateType || t.Kind() != reflect.Struct:
-		return false
+		may = mayHold(t.Elem(), want)
+	case t != dateType && t.Kind() == reflect.Struct:
+		may = slices.ContainsFunc(fieldsOf(t), func(f field) bool { return mayHold(f.typ, want) })
 	}
-	return slices.ContainsFunc(fieldsOf(t), func(f field) bool { return mayHold(f.typ, want) })
+	holding.Store(key, may)
+	return may
 }
 
 // listed is a list in words for a message, sorted.
