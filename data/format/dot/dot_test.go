@@ -182,3 +182,20 @@ func TestNoTextEndsEarly(t *testing.T) {
 		}
 	})
 }
+
+func TestATextLongerThanGraphvizReadsIsCutAloud(t *testing.T) {
+	ds := formattest.Bundled(t)
+	ds.Entities[0].Summary = strings.Repeat("&\"words\" ", 8000)
+	var b bytes.Buffer
+	var lost format.Losses
+	if err := Format().Write(format.One{Writer: &b}, ds, &lost); err != nil {
+		t.Fatal(err)
+	}
+	rendered(t, b.Bytes(), "dot_json")
+	for _, l := range lost.List() {
+		if strings.HasPrefix(l.From, "the end of texts") && l.N == 1 {
+			return
+		}
+	}
+	t.Error("nothing says that the text is cut:", lost.List())
+}

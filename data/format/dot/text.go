@@ -11,6 +11,7 @@ import (
 // escape and an ampersand an entity, so both are written twice as long; control
 // characters become spaces; line ends become \n.
 func quoted(s string) string {
+	s = cut(s)
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range s {
@@ -79,4 +80,16 @@ func columnsOf(s string) int {
 		}
 	}
 	return n
+}
+
+// mostBytes is how many bytes of a text Graphviz reads: its scanner takes strings
+// of 16,384 bytes, and each of ours may become an escape of six.
+const mostBytes = 2700
+
+// cut shortens what Graphviz would refuse the whole file for.
+func cut(s string) string {
+	if len(s) <= mostBytes {
+		return s
+	}
+	return strings.ToValidUTF8(s[:mostBytes], "") + "…"
 }

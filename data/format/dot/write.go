@@ -60,6 +60,16 @@ func write(out format.Files, ds *data.Dataset, lost *format.Losses) error {
 }
 
 func losses(ds *data.Dataset, lost *format.Losses) {
+	for _, e := range ds.Entities {
+		if len(e.Name)+2+len(e.Summary) > mostBytes {
+			lost.Add("the end of texts of more than 2,700 bytes", 1)
+		}
+	}
+	for _, r := range ds.Relations {
+		if len(r.Note) > mostBytes {
+			lost.Add("the end of texts of more than 2,700 bytes", 1)
+		}
+	}
 	format.Lost(lost, "entities", ds.Entities, "id", "kind", "name", "short", "date", "summary", "links")
 	format.Lost(lost, "relations", ds.Relations, "id", "from", "predicate", "to", "date", "status", "note")
 	lost.LostSections(ds)
