@@ -65,7 +65,8 @@ type flowLink struct {
 	threads  int
 	path     []*flowNode // from, waypoints, to
 
-	relations int // more than one: so many between what is drawn as one
+	relations int             // more than one: so many between what is drawn as one
+	ends      []data.EntityID // of what is drawn as one, those that it leads to, by name
 }
 
 // flowLeft is a relation that threads follow and the diagram does not draw.

@@ -53,14 +53,25 @@ func (f *flow) place() {
 	f.close(nodes)
 }
 
-// sorted are the nodes by id.
+// sorted are the nodes by name, numbers in names as numbers.
 func (f *flow) sorted() []*flowNode {
 	var nodes []*flowNode
 	for _, n := range f.nodes {
 		nodes = append(nodes, n)
 	}
-	slices.SortFunc(nodes, func(a, b *flowNode) int { return cmp.Compare(a.id, b.id) })
+	slices.SortFunc(nodes, f.byName)
 	return nodes
+}
+
+// byName compares the names of two nodes, and where they are alike their ids.
+func (f *flow) byName(a, b *flowNode) int {
+	name := func(n *flowNode) string {
+		if thing, ok := f.x.Thing(n.id); ok {
+			return f.x.Label(thing)
+		}
+		return string(n.id)
+	}
+	return cmp.Or(natural(name(a), name(b)), natural(string(a.id), string(b.id)))
 }
 
 // placeClass places the members of a class from a column on and answers the

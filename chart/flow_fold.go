@@ -8,10 +8,14 @@ import (
 	"github.com/redthread/redthread/data"
 )
 
-// mostInColumn is how many things of a column of the diagram stand alone; what
-// fewer threads pass is drawn as one, "282 other cases". Of things that as many
-// threads pass, none stands alone where not all do.
-const mostInColumn = 16
+// A column of the diagram with more than mostInColumn things has so many of them
+// alone as are named: those that most threads pass, and of those that as many
+// pass the first by name. The rest is drawn as one, "282 other cases".
+const (
+	mostInColumn = 17
+	namedAlone   = 12
+	namedEnds    = 3 // of what is drawn as one, that a link to it names
+)
 
 // foldKey tells what may be drawn as one: things of a kind in a column, so that
 // no circle can arise.
@@ -53,17 +57,13 @@ func (f *flow) tooMany() [][]*flowNode {
 	}
 	var out [][]*flowNode
 	for _, column := range columns {
-		if len(column) <= mostInColumn+1 {
+		if len(column) <= mostInColumn {
 			continue
 		}
 		slices.SortStableFunc(column, func(a, b *flowNode) int { return cmp.Compare(b.threads, a.threads) })
 		groups := map[foldKey][]*flowNode{}
 		var keys []foldKey
-		first := mostInColumn
-		for first > 0 && column[first-1].threads == column[mostInColumn].threads {
-			first--
-		}
-		for _, n := range column[first:] {
+		for _, n := range column[namedAlone:] {
 			key := foldKey{n.column, n.kind.ID, n.class == noLawNamed}
 			if groups[key] == nil {
 				keys = append(keys, key)
@@ -94,6 +94,9 @@ func (f *flow) gatherLinks(one map[data.EntityID]data.EntityID) {
 			links = append(links, l)
 			continue
 		}
+		if to != l.to {
+			l.ends = []data.EntityID{l.to}
+		}
 		l.from, l.to = from, to
 		key := bundleKey{from, to, l.status}
 		bundles[key] = append(bundles[key], l)
@@ -107,7 +110,9 @@ func (f *flow) gatherLinks(one map[data.EntityID]data.EntityID) {
 			for _, l := range list {
 				bundle.threads += l.threads
 				now[l.id] = bundle.id
+				bundle.ends = append(bundle.ends, l.ends...)
 			}
+			bundle.ends = f.endsOf(bundle.ends)
 			first = bundle
 		}
 		links = append(links, first)
@@ -119,6 +124,12 @@ func (f *flow) gatherLinks(one map[data.EntityID]data.EntityID) {
 			f.threads[i].Relations[k] = cmp.Or(now[id], id)
 		}
 	}
+}
+
+// endsOf are the things of a list, each once, by name.
+func (f *flow) endsOf(ids []data.EntityID) []data.EntityID {
+	slices.SortFunc(ids, func(a, b data.EntityID) int { return f.byName(&flowNode{id: a}, &flowNode{id: b}) })
+	return slices.Compact(ids)
 }
 
 // nameOf is what stands beside a node.

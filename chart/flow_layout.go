@@ -99,7 +99,7 @@ func (f *flow) parts() [][]*flowNode {
 			part = append(part, m)
 			queue = append(append(queue, m.before...), m.after...)
 		}
-		slices.SortFunc(part, func(a, b *flowNode) int { return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.id, b.id)) })
+		slices.SortFunc(part, func(a, b *flowNode) int { return cmp.Or(cmp.Compare(a.column, b.column), f.byName(a, b)) })
 		parts = append(parts, part)
 	}
 	slices.SortStableFunc(parts, comparedParts)

@@ -203,9 +203,14 @@ func (m *matrixMaker) headed(set map[data.EntityID]bool, noLaw map[data.EntityID
 	}
 	slices.SortFunc(heads, func(a, b matrixHead) int {
 		return cmp.Or(btoi(a.NoLaw)-btoi(b.NoLaw), btoi(m.nodes[a.ID] == nil)-btoi(m.nodes[b.ID] == nil),
-			cmp.Compare(m.height(a.ID), m.height(b.ID)), cmp.Compare(a.ID, b.ID))
+			cmp.Compare(m.height(a.ID), m.height(b.ID)), natural(m.label(a.ID), m.label(b.ID)), cmp.Compare(a.ID, b.ID))
 	})
 	return heads
+}
+
+func (m *matrixMaker) label(id data.EntityID) string {
+	thing, _ := m.x.Thing(id)
+	return m.x.Label(thing)
 }
 
 func (m *matrixMaker) height(id data.EntityID) float64 {

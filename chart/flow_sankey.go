@@ -45,6 +45,8 @@ type sankeyLink struct {
 	Relations int             `json:"relations,omitempty"` // so many as one; the id is of none
 	Status    data.Status     `json:"status"`
 	LineStyle sankeyStyle     `json:"lineStyle"`
+	Ends      []data.EntityID `json:"ends,omitempty"`     // the first of those drawn as one that it leads to
+	EndCount  int             `json:"endCount,omitempty"` // how many these are
 }
 
 // flowOwn is what ECharts does not know of the diagram.
@@ -121,6 +123,7 @@ func (f *flow) sankeyLinks() []sankeyLink {
 		for i, to := range l.path[1:] {
 			links = append(links, sankeyLink{
 				Source: l.path[i].id, Target: to.id, Value: l.threads, Relation: l.id, Relations: l.relations, Status: l.status, LineStyle: f.styleOf(l),
+				Ends: l.ends[:min(len(l.ends), namedEnds)], EndCount: len(l.ends),
 			})
 		}
 	}

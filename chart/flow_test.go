@@ -490,12 +490,12 @@ func TestOfAFullColumnTheLeastAreDrawnAsOne(t *testing.T) {
 			alone[n.Depth]++
 		}
 	}
-	// law i leads to i cases: the 16 with the most stand alone; case j is led to
-	// by 60-j laws, of which the first 16 do
-	if alone[0] != mostInColumn || alone[1] != mostInColumn {
-		t.Errorf("things that stand alone by column: %v, want %d", alone, mostInColumn)
+	// law i leads to i cases: the 12 with the most stand alone; case j is led to
+	// by 60-j laws, of which the first 12 do
+	if alone[0] != namedAlone || alone[1] != namedAlone {
+		t.Errorf("things that stand alone by column: %v, want %d", alone, namedAlone)
 	}
-	if want := 43 * 44 / 2; others["43 other laws and rules"] != want {
+	if want := 47 * 48 / 2; others["47 other laws and rules"] != want {
 		t.Errorf("drawn as one: %v, want %d threads of laws", others, want)
 	}
 	relations := 0
@@ -545,15 +545,45 @@ func TestTheRowsOfALargeMatrixFollowItsColumns(t *testing.T) {
 	}
 }
 
-func TestOfThingsWithAsManyThreadsNoneIsChosen(t *testing.T) {
-	x := everyPair(3, 40)
+// All cases of a full column once were one mark without a name where as many
+// threads led to each, and names stood in the order 0, 1, 14, 2.
+func TestOfThingsWithAsManyThreadsTheFirstByNameStandAlone(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	for i := range 3 {
+		ds.Entities = append(ds.Entities, data.Entity{ID: data.EntityID(fmt.Sprintf("law-%d", i)), Kind: "law", Name: fmt.Sprintf("Law %d", i)})
+	}
+	for j := range 40 {
+		c := data.EntityID(fmt.Sprintf("case-%d", j))
+		ds.Entities = append(ds.Entities, data.Entity{ID: c, Kind: "case", Name: fmt.Sprintf("Case %d", j)})
+		for i := range 3 {
+			ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(fmt.Sprintf("r-%d-%d", i, j)), From: data.EntityID(fmt.Sprintf("law-%d", i)), Predicate: "led_to", To: c})
+		}
+	}
+	x := data.NewIndex(ds)
 	_, option, all := drawFlow(t, x)
 	checkFlow(t, x, option, all)
 	var names []string
 	for _, n := range option.Sankey.Series[0].Data {
 		names = append(names, n.Name)
 	}
-	if got := strings.Join(names, ", "); got != "law-00, law-01, law-02, 40 cases" {
+	slices.SortFunc(names, natural)
+	want := "28 other cases"
+	for i := range 12 {
+		want += fmt.Sprintf(", Case %d", i)
+	}
+	if got := strings.Join(names, ", "); got != want+", Law 0, Law 1, Law 2" {
 		t.Errorf("drawn: %s", got)
+	}
+	for _, l := range option.Sankey.Series[0].Links {
+		if l.Relations > 0 && (l.EndCount != 28 || fmt.Sprint(l.Ends) != "[case-12 case-13 case-14]") {
+			t.Errorf("%s leads to %d, first %v", l.Relation, l.EndCount, l.Ends)
+		}
+	}
+	var rows []string
+	for _, h := range option.Matrix.Redthread.Rows {
+		rows = append(rows, string(h.ID))
+	}
+	if at := slices.Index(rows, "case-9"); at < 0 || slices.Index(rows, "case-14") < at {
+		t.Errorf("the rows of the matrix: %q", rows)
 	}
 }

@@ -4,7 +4,7 @@ import { linkOf, reachOf, readFlow, thingOf, threadsAt } from "../src/views/flow
 import { stopsOf, target } from "../src/views/flow_keys";
 import { along, breakLines, meets, placeFlow, wordOn, type Box } from "../src/views/flow_layout";
 import { withAlpha } from "../src/views/flow_surface";
-import { summary } from "../src/views/flow_words";
+import { endsWords, summary } from "../src/views/flow_words";
 
 /** A law over an event to two cases, and past it to the second; a charge without a law. Pixels are `scale` parts of localY. */
 const option = {
@@ -156,4 +156,12 @@ test("a colour gets its alpha, and what is no colour stays as it is", () => {
   assert.equal(withAlpha("#c2182b", 0.4), "rgba(194,24,43,0.400)");
   assert.equal(withAlpha("#c2182b", 7), "rgba(194,24,43,1.000)");
   assert.equal(withAlpha("red", 0.4), "red");
+});
+
+test("a step to what is drawn as one names the first and counts the others", () => {
+  const link = (ends: string[], endCount: number): Parameters<typeof endsWords>[0] => ({ relation: "x", status: "stated", threads: 1, path: [], bundled: 2, ends, endCount });
+  const words = (ends: string[], n: number): string => endsWords(link(ends, n), { label: "case", plural: "cases" }, (id) => id.toUpperCase());
+  assert.equal(words(["a"], 1), "to A");
+  assert.equal(words(["a", "b", "c"], 3), "to 3 cases: A, B and C");
+  assert.equal(words(["a", "b", "c"], 7), "to 7 cases: A, B, C and 4 more");
 });

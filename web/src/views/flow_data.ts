@@ -13,7 +13,7 @@ export interface FlowNode {
 }
 
 /** A relation from column to column; `path` leads from a thing over waypoints to a thing. */
-export interface FlowLink { relation: string; status: Status; threads: number; path: readonly string[]; bundled: number /* not 0: so many relations drawn as one */ }
+export interface FlowLink { relation: string; status: Status; threads: number; path: readonly string[]; bundled: number /* not 0: so many relations drawn as one */; ends: readonly string[] /* the first of what is drawn as one, that it leads to */; endCount: number /* how many these are */ }
 
 export interface FlowThread { id: string; from: string; to: string; status: Status; relations: readonly string[]; noLaw: boolean }
 
@@ -88,7 +88,7 @@ function readLinks(raw: readonly unknown[]): FlowLink[] {
     const last = links[links.length - 1];
     const source = text(part["source"]);
     if (last && last.relation === part["relation"] && last.path[last.path.length - 1] === source) last.path.push(text(part["target"]));
-    else links.push({ relation: text(part["relation"]), status: statusOf(part["status"]), threads: number(part["value"]), bundled: number(part["relations"]), path: [source, text(part["target"])] });
+    else links.push({ relation: text(part["relation"]), status: statusOf(part["status"]), threads: number(part["value"]), bundled: number(part["relations"]), ends: list(part["ends"]).map(text), endCount: number(part["endCount"]), path: [source, text(part["target"])] });
   }
   return links;
 }

@@ -6,7 +6,7 @@ import { bdi, h } from "../dom";
 import { badge, symbol } from "../details/common";
 import { count, seenFrom } from "../words";
 import { labelOf, threadsAt, type Flow, type FlowLink } from "./flow_data";
-import { byStatus } from "./flow_words";
+import { byStatus, endsWords } from "./flow_words";
 
 export interface FlowList { element: HTMLElement; draw(state: State): void }
 
@@ -26,20 +26,27 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
   for (const list of out.values()) list.sort((a, b) => (rank.get(end(a)) ?? 0) - (rank.get(end(b)) ?? 0));
   const told = new Set<string>();
 
-  const thing = (id: string, several = true): HTMLElement => {
+  const thing = (id: string): HTMLElement => {
     const own = labelOf(flow, id, (x) => context.index.label(x));
-    if ((flow.node.get(id)?.others ?? 0) > 0) return h("span", { class: "rt-flow-thing" }, symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, reached.has(id) ? `${several ? "some" : "one"} of ${own}` : own));
+    if ((flow.node.get(id)?.others ?? 0) > 0) return h("span", { class: "rt-flow-thing" }, symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, own));
     const button = h("button", { type: "button", class: "rt-flow-thing", onclick: () => context.store.set({ selected: id }) },
       symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, bdi(own)));
     entries.push({ key: id, thing: id, relation: null, element: button });
     return button;
+  };
+  /** What a step comes to: of what is drawn as one, the first by name and how many more. */
+  const ends = (link: FlowLink): HTMLElement => {
+    const kind = context.index.kind(flow.node.get(end(link))?.kind ?? "");
+    if (link.ends.length === 0) return thing(end(link));
+    const words = endsWords(link, kind, (id) => context.index.label(id));
+    return h("span", { class: "rt-flow-thing" }, symbol(kind, 14), h("span", null, bdi(words)));
   };
   const steps = (id: string): HTMLElement | null => {
     const links = out.get(id) ?? [];
     if (links.length === 0) return null;
     if (told.has(id)) return h("p", { class: "rt-flow-again" }, "and on as above");
     told.add(id);
-    return h("ul", null, ...links.map((link) => h("li", null, h("div", { class: "rt-flow-row" }, step(link), thing(end(link), link.bundled > 0)), steps(end(link)))));
+    return h("ul", null, ...links.map((link) => h("li", null, h("div", { class: "rt-flow-row" }, step(link), ends(link)), steps(end(link)))));
   };
   const step = (link: FlowLink): HTMLElement => {
     if (link.bundled > 0) return h("span", { class: `rt-flow-step ${link.status}` }, count(link.bundled, "relation"), link.status === "stated" ? null : badge(link.status));

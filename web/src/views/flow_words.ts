@@ -2,7 +2,7 @@
 
 import type { Context, Index, Status } from "../contract";
 import { capital, count, inWords, MEANING, series, STATUSES, title } from "../words";
-import { labelOf, threadsAt, type CellMark, type Flow, type FlowCell, type FlowThread } from "./flow_data";
+import { labelOf, threadsAt, type CellMark, type Flow, type FlowCell, type FlowLink, type FlowThread } from "./flow_data";
 
 export const MARK_WORDS: Record<CellMark, string> = {
   stated: "stated", possible: "possible", inferred: "inferred", disputed: "disputed", impossible: "impossible", "ruled-out": "ruled out",
@@ -55,11 +55,20 @@ export function linkWords(flow: Flow, index: Index, relation: string): string {
   const link = flow.link.get(relation);
   if (link && link.bundled > 0) {
     const end = (id: string | undefined): string => labelOf(flow, id ?? "", (x) => title(index, x));
-    return `${end(link.path[0])} to ${end(link.path[link.path.length - 1])}: ${count(link.bundled, "relation")} drawn as one, ${link.status}; ${count(link.threads, "thread")}`;
+    const to = link.ends.length > 0 ? endsWords(link, index.kind(flow.node.get(link.path[link.path.length - 1] ?? "")?.kind ?? ""), (x) => title(index, x)) : `to ${end(link.path[link.path.length - 1])}`;
+    return `${end(link.path[0])} ${to}; ${count(link.bundled, "relation")} drawn as one, ${link.status}; ${count(link.threads, "thread")}`;
   }
   const when = index.relation(relation)?.when?.text;
   const status = link?.status === "stated" ? ", stated" : "";
   return `${index.words(relation)}${status}${when ? `, ${when}` : ""}: ${count(link?.threads ?? 0, "thread")}`;
+}
+
+/** "to 3 cases: A, B and C", "to 7 cases: A, B, C and 4 more", "to A". */
+export function endsWords(link: FlowLink, kind: { label: string; plural?: string | null } | undefined, name: (id: string) => string): string {
+  const names = link.ends.map(name);
+  if (link.endCount === 1) return `to ${names[0] ?? ""}`;
+  const more = link.endCount - names.length;
+  return `to ${count(link.endCount, kind?.label ?? "thing", kind?.plural ?? undefined)}: ${series(more > 0 ? [names.join(", "), `${more} more`] : names)}`;
 }
 
 /** A cell, whole: what there is between the two, and why not. */

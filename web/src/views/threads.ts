@@ -327,7 +327,7 @@ class ThreadsPanel implements Panel {
     return {
       "rt.threads.ground": () => [drawGround(scene, this.axis, this.ticks, this.context.store.state.window, b)],
       "rt.threads.curves": () => [
-        ...drawBundles(this.more, this.onThread().size > 0 ? 0.7 : 1, b),
+        ...drawBundles(this.more, this.onThread().size > 0 ? 0.4 : 1, b),
         ...scene.curves.filter((c) => c.shown).map((c) => drawCurve(c, shade.curve(c.index), b)),
         ...(old ? drawRed(old, 1 - this.at, b) : []), ...drawRed(this.red, this.at, b),
       ],
