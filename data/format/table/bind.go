@@ -156,6 +156,7 @@ func (b *binder) table(t *Table, name string) {
 		b.taken = map[*Plan]bool{}
 	}
 	x := &bound{Table: t, plan: p, name: name, column: map[string]int{}, values: map[*Value]*boundValue{}, opt: b.opt, unknown: map[string]bool{}}
+	x.opt.From1904 = t.From1904
 	b.bound = append(b.bound, x)
 	if p == nil {
 		return

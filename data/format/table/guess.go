@@ -67,6 +67,7 @@ func (a *analysis) guess() error {
 	if len(a.Header) == 0 {
 		return nil
 	}
+	a.contents()
 	model, err := modelOf(a.Table)
 	switch {
 	case err != nil:
@@ -80,6 +81,9 @@ func (a *analysis) guess() error {
 		a.sourceTable()
 	default:
 		a.entities()
+	}
+	if len(a.plan.Entities)+len(a.plan.Relations) > 0 {
+		a.otherDates()
 	}
 	return nil
 }
@@ -120,6 +124,9 @@ func (a *analysis) has(roles ...role) bool {
 func (p *profile) rank(r role) int {
 	if n, ok := ranks[r][p.folded]; ok {
 		return n
+	}
+	if p.of.role == r && p.guessed {
+		return byContent
 	}
 	if p.of.role == r && !p.of.exact {
 		return holdsWord
@@ -164,14 +171,15 @@ func (a *analysis) pick(r role, fit func(*profile) bool) *profile {
 
 func asAnything(*profile) bool  { return true }
 func asWords(p *profile) bool   { return !p.numeric() && !p.dated() && p.look().url < 0.5 }
-func asDates(p *profile) bool   { return p.dated() || p.calledDate() }
+func asDates(p *profile) bool   { return p.dated() || p.look().anyDate || p.calledDate() }
 func asNumbers(p *profile) bool { return p.look().number >= 0.9 }
 func asChoices(p *profile) bool { return p.few() }
 func asTexts(p *profile) bool   { return !p.numeric() }
 
 // dateWords are parts of headers that promise dates, whatever the cells hold: what
 // cannot be read there is reported value by value.
-var dateWords = []string{"date", "datum", "fecha", "born", "birth", "dob", "died", "death", "geboren", "gestorben", "naissance", "nacimiento", "日期", "生日"}
+var dateWords = []string{"date", "datum", "fecha", "born", "birth", "dob", "died", "death", "geboren", "gestorben", "naissance", "nacimiento", "日期", "生日",
+	"since", "until", "seit", "depuis", "desde", "hasta", "founded", "established", "incorporated", "dissolved", "开始", "结束"}
 
 func (p *profile) calledDate() bool {
 	return p.look().long == 0 && slices.ContainsFunc(dateWords, func(w string) bool { return strings.Contains(p.folded, w) })

@@ -52,7 +52,7 @@ func (a *analysis) findEnds() bool {
 		}
 		return true
 	}
-	return a.nakedEdges()
+	return a.nakedEdges() || a.triples()
 }
 
 // bothYears tells columns "from" and "to" that may be years.

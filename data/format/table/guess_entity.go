@@ -3,6 +3,7 @@ package table
 import (
 	"strings"
 
+	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 )
 
@@ -154,13 +155,13 @@ func (a *analysis) kindOf(r *Record) string {
 
 // dates finds one date, a start and an end, or columns of years and months.
 func (a *analysis) dates(r *Record) {
-	start, end := a.pick("start", asDates), a.pick("end", asDates)
+	start, end := a.pickDate("start"), a.pickDate("end")
 	if start == nil && end == nil {
 		if from, to := a.pick("from", asSpan), a.pick("to", asSpan); from != nil || to != nil {
 			start, end = from, to
 		}
 	}
-	date := a.pick("date", asDates)
+	date := a.pickDate("date")
 	if start == nil && end != nil {
 		start, date = date, nil
 	}
@@ -185,6 +186,30 @@ func (a *analysis) dates(r *Record) {
 				return
 			}
 		}
+	}
+}
+
+// pickDate takes the best column whose values are dates, else one that is called
+// so.
+func (a *analysis) pickDate(r role) *profile {
+	if c := a.pick(r, (*profile).dated); c != nil {
+		return c
+	}
+	return a.pick(r, asDates)
+}
+
+// otherDates says which columns that are called dates become attributes.
+func (a *analysis) otherDates() {
+	for _, c := range a.columns {
+		called := c.of.exact && (c.of.role == "date" || c.of.role == "start" || c.of.role == "end")
+		if a.taken[c] || !called || c.filled == 0 || c.numeric() && !c.dated() {
+			continue
+		}
+		what := "a column of dates becomes attributes: another one says when"
+		if !c.look().anyDate {
+			what = "a column is called a date and holds none that can be read: its texts become attributes"
+		}
+		a.Say(Finding{Severity: data.Note, What: what, Hint: "a mapping can say otherwise", At: format.Place{Line: a.HeaderLine, Field: c.name, Value: c.values[0]}})
 	}
 }
 

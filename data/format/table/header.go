@@ -2,7 +2,6 @@ package table
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -20,7 +19,9 @@ func (b *body) header(head []Row, given int) []string {
 		}
 		b.line = 0
 		if given == 0 {
-			b.says.add(1, Finding{Severity: data.Warning, What: "the first row holds values, not names: the columns are called \"column N\"", Hint: "put a header above it, or name the columns in a mapping (header: none)", At: place(head[0])})
+			at := place(head[0])
+			at.Value = rowText(head[0].Cells)
+			b.says.add(1, Finding{Severity: data.Note, What: "the first row holds values, not names: the columns are called \"column N\"", Hint: "put a header above it, or name the columns in a mapping (header: none)", At: at})
 		}
 		return make([]string, width)
 	}
@@ -30,6 +31,11 @@ func (b *body) header(head []Row, given int) []string {
 		b.says.add(r.Line, Finding{Severity: data.Note, What: "a line above the header is no record", At: where})
 	}
 	b.line = head[at].Line
+	if given == 0 && len(head) > at+1 && !provenHeader(head[at], head[at+1:]) {
+		where := place(head[at])
+		where.Value = rowText(head[at].Cells)
+		b.says.add(b.line, Finding{Severity: data.Warning, What: "the first row was taken for the names of the columns, though none of its words is known as one", Hint: "if it is a record, say header: none in a mapping", At: where})
+	}
 	width := lastFilled(head[at].Cells)
 	for _, r := range head[at+1:] { // columns without a name that are filled
 		width = max(width, min(len(head[at].Cells), lastFilled(r.Cells)))
@@ -52,7 +58,7 @@ func (b *body) headerRow(head []Row, given int) int {
 		}
 	}
 	at := firstWide(head)
-	if namesNothing(head[at], head[at+1:]) {
+	if isRecord(head[at], head[at+1:]) {
 		return -1
 	}
 	return at
@@ -78,20 +84,6 @@ func lastFilled(cells []Cell) int {
 	return n
 }
 
-// firstWide is the first row that could name the columns: no comment, and at
-// least half as wide as most rows are.
-func firstWide(head []Row) int {
-	width := usualWidth(head)
-	for i, r := range head {
-		n := filledCells(r.Cells)
-		if n*2 < width || comment(r.Cells, width) || countLine(r, head[i+1:]) {
-			continue
-		}
-		return i
-	}
-	return 0
-}
-
 // usualWidth is the most frequent number of filled cells, of equals the
 // greatest.
 func usualWidth(head []Row) int {
@@ -105,81 +97,6 @@ func usualWidth(head []Row) int {
 		}
 	}
 	return best
-}
-
-// comment tells a line of remarks: a hash or two slashes in front, and not as
-// many cells as the table has.
-func comment(cells []Cell, width int) bool {
-	text := Trim(cells[0].Text)
-	return (strings.HasPrefix(text, "#") && len(text) > 1 || strings.HasPrefix(text, "//")) && filledCells(cells) < max(2, width)
-}
-
-// countLine tells a line of nothing but numbers above a row without any.
-func countLine(r Row, below []Row) bool {
-	if len(below) == 0 {
-		return false
-	}
-	for _, c := range r.Cells {
-		if !blankCell(c) && !isNumber(c.Text) {
-			return false
-		}
-	}
-	for _, c := range below[0].Cells {
-		if isNumber(c.Text) {
-			return false
-		}
-	}
-	return true
-}
-
-func isNumber(text string) bool {
-	_, err := strconv.ParseFloat(strings.ReplaceAll(Trim(text), ",", "."), 64)
-	return err == nil
-}
-
-// namesNothing tells that a row is a record like those below it: a number or a
-// date stands above numbers or dates, and no word of it is one that headers
-// have; or every word stands again below it.
-func namesNothing(top Row, below []Row) bool {
-	if len(below) == 0 {
-		return false
-	}
-	alike, known, again := false, false, len(below) > 1
-	for i, c := range top.Cells {
-		text := Trim(c.Text)
-		known = known || roleOf(text).role != ""
-		alike = alike || valueLike(text) && valuesBelow(below, i)
-		again = again && standsBelow(below, text)
-	}
-	return !known && (alike || again)
-}
-
-func valueLike(text string) bool {
-	return isNumber(text) || dateLike(text) || strings.Contains(text, "://")
-}
-
-func valuesBelow(below []Row, column int) bool {
-	like, all := 0, 0
-	for _, r := range below {
-		if column < len(r.Cells) && !blankCell(r.Cells[column]) {
-			all++
-			if valueLike(Trim(r.Cells[column].Text)) {
-				like++
-			}
-		}
-	}
-	return all > 0 && like*10 >= all*8
-}
-
-func standsBelow(below []Row, text string) bool {
-	for _, r := range below {
-		for _, c := range r.Cells {
-			if Trim(c.Text) == text {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // unique gives every column a name of its own: "column 3" where there is none,

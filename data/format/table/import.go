@@ -65,6 +65,7 @@ func mappingFor(tables []*Table, opt format.Options) (*Mapping, error) {
 			return nil, err
 		}
 		again.findings = append(again.findings, t.findings[1:]...)
+		again.From1904 = t.From1904
 		*t = *again
 	}
 	return m, nil

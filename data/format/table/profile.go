@@ -18,6 +18,7 @@ type profile struct {
 	typed         int // cells of which the file says that they are dates
 	lists         int // cells that are lists in the file
 	of            meaning
+	guessed       bool // the role rests on the values: the column has no name
 	opt           format.Options
 
 	looked bool // the shares below are known
@@ -28,6 +29,7 @@ type profile struct {
 type likeness struct {
 	number, date, url, long float64
 	dateWords               string
+	anyDate                 bool // one value at least reads as a date
 }
 
 // The bounds of what a profile keeps.
@@ -42,6 +44,7 @@ var seed = maphash.MakeSeed()
 
 // profiles go through a table once.
 func profiles(t *Table, opt format.Options) ([]*profile, int, error) {
+	opt.From1904 = t.From1904
 	list := make([]*profile, len(t.Header))
 	for i, h := range t.Header {
 		list[i] = &profile{name: h, folded: foldHeader(h), distinct: map[uint64]struct{}{}, of: roleOf(h), opt: opt}
@@ -106,6 +109,7 @@ func (p *profile) look() likeness {
 	p.shares.long = share(func(v string) bool { return utf8.RuneCountInString(v) > 60 })
 	p.shares.date = max(share(dateLike), float64(p.typed)/float64(max(1, p.filled)))
 	words, sure := dates.DecideNamed(p.name, p.values, p.opt).Format()
+	p.shares.anyDate = sure > 0 || p.typed > 0
 	p.shares.date, p.shares.dateWords = max(p.shares.date, sure), words
 	return p.shares
 }

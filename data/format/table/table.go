@@ -36,6 +36,7 @@ type Table struct {
 	Header     []string       // names of the columns: unique, not empty, without spaces at their ends
 	HeaderLine int            // where the header stands; 0: there is none, the names are made up
 	Rows       Rows
+	From1904   bool // plain numbers below a header of dates are days counted from 1904, as a workbook says; false: from 1900
 
 	findings []*findings  // what was odd about header and shape
 	reported map[int]bool // files whose findings were reported
