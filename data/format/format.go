@@ -79,6 +79,7 @@ type Options struct {
 	Encoding     string       // of texts: "gbk", "big5", "windows-1252"; empty: a byte-order mark or UTF-8, else an error that names the flag
 	Sheets       []string     // names or numbers (from 1) of a workbook's sheets; empty: all that are visible
 	Order        DateOrder    // settles 03/04/2015; empty: reported
+	From1904     bool         // numbers of days in a column of dates are counted from 1904; false: from 1900. Workbooks say it, no flag does
 	Century      int          // first year of the hundred that two-digit years fall in (1950: 50 is 1950, 49 is 2049); 0: reported
 	Unknown      []string     // texts that say "not known"; nil: "N/A", "n/a", "NA", "-", "–", "?", "unknown", "null"
 	Placeholders bool         // an end of a relation that no record describes becomes an entity tagged "placeholder"; false: reported and left out

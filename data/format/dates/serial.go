@@ -67,6 +67,9 @@ func (r *reader) counted(text string) parts {
 	}
 	p := none()
 	p.whole, p.form, p.note = from1900.String(), formNumber, "a number of days counted from 1900, as spreadsheets do by default"
+	if r.opt.From1904 {
+		p.whole, p.note = from1904.String(), "a number of days counted from 1904, as the workbook does"
+	}
 	r.time = clock
 	return p
 }

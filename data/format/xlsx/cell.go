@@ -69,7 +69,7 @@ func (w *workbook) number(c rawCell) table.Cell {
 		kind = w.formats[c.style]
 	}
 	switch kind {
-	case days, months, years:
+	case moments, days, months, years:
 		return w.date(n, kind, digits(text, n))
 	case clock, duration:
 		return table.Cell{Text: hours(n, digits(text, n))}
@@ -90,8 +90,13 @@ func digits(text string, n float64) string {
 }
 
 // date is a number that is shown as a date. A format without days shows a
-// month: its first day stands for it.
+// month: its first day stands for it. One without a time of day stays on its
+// day, however little of it is left.
 func (w *workbook) date(n float64, kind numberFormat, text string) table.Cell {
+	const noise = 1e-9 // days by which sums of numbers miss midnight
+	if next := math.Round(n); kind != moments && n < next-noise && next-n < 0.5/86400 {
+		n = next - 1
+	}
 	d, at, doubt := dates.Serial(n, w.from1904)
 	if early, ok := w.early(n); ok {
 		d, doubt = early, nil

@@ -68,6 +68,44 @@ func TestDaysAreCountedFrom1904WhereTheWorkbookSaysSo(t *testing.T) {
 	sameGrid(t, grid(t, only(t, b, format.Options{})), "name|date\n2: a|2015-06-03<2015-06-03>\n3: b|1904-01-01<1904-01-01>")
 }
 
+// TestPlainNumbersOfA1904Workbook: a number below a header of dates is counted as
+// the workbook counts, whatever its number format.
+func TestPlainNumbersOfA1904Workbook(t *testing.T) {
+	sheet := `<sheetData><row><c t="inlineStr"><is><t>name</t></is></c><c t="inlineStr"><is><t>date</t></is></c></row>
+		<row><c t="inlineStr"><is><t>a</t></is></c><c><v>42158</v></c></row><row><c t="inlineStr"><is><t>b</t></is></c><c s="8"><v>42158</v></c></row><row><c t="inlineStr"><is><t>c</t></is></c><c s="1"><v>42158</v></c></row></sheetData>`
+	for from1904, want := range map[bool]string{true: "2019-06-04", false: "2015-06-03"} {
+		b := book{from1904: from1904, sheets: []handSheet{{name: "s", xml: sheet}}}
+		to := format.NewBuilder(format.Options{})
+		if err := Read([]format.Input{b.input()}, to); err != nil {
+			t.Fatal(err)
+		}
+		ds, _ := to.Finish()
+		for _, e := range ds.Entities {
+			if e.Date.String() != want {
+				t.Errorf("1904 %t: %s is %s, want %s", from1904, e.Name, e.Date, want)
+			}
+		}
+	}
+}
+
+// TestADayStaysOnItsDay: what shows no time of day is not rounded up to the next
+// midnight; sums that miss midnight by the noise of numbers are.
+func TestADayStaysOnItsDay(t *testing.T) {
+	w := &workbook{formats: []numberFormat{days, moments}}
+	for _, c := range []struct {
+		value string
+		style int
+		want  string
+	}{
+		{"42158.9999999", 0, "2015-06-03"}, {"42158.9999999", 1, "2015-06-04"}, {"42158.99999999999", 0, "2015-06-04"},
+		{"42158.99", 0, "2015-06-03"}, {"42158", 0, "2015-06-03"}, {"42158.000001", 0, "2015-06-03"},
+	} {
+		if got := w.number(rawCell{value: c.value, style: c.style}).Date.String(); got != c.want {
+			t.Errorf("%s in format %d is %s, want %s", c.value, c.style, got, c.want)
+		}
+	}
+}
+
 func TestDaysBeforeMarch1900AreThoseOfTheProgram(t *testing.T) {
 	days := `<sheetData><row><c t="inlineStr"><is><t>name</t></is></c><c t="inlineStr"><is><t>date</t></is></c></row>
 		<row><c t="inlineStr"><is><t>a</t></is></c><c s="1"><v>16</v></c></row><row><c t="inlineStr"><is><t>b</t></is></c><c s="1"><v>-18107</v></c></row><row><c t="inlineStr"><is><t>c</t></is></c><c s="1"><v>61</v></c></row></sheetData>`
@@ -80,8 +118,8 @@ func TestDaysBeforeMarch1900AreThoseOfTheProgram(t *testing.T) {
 func TestNumberFormatsThatMakeDates(t *testing.T) {
 	for code, want := range map[string]numberFormat{
 		"General": plain, "0.00": plain, "0.00E+00": plain, "#,##0": plain, "@": plain, `0 "days"`: plain, `"y"0`: plain, "[Red]0": plain, `\d0`: plain, "": plain, `_(* #,##0_)`: plain,
-		"yyyy-mm-dd": days, "d/m/yy": days, "dd.mm.yyyy;@": days, "[$-409]mmmm d, yyyy;@": days, `yyyy"年"m"月"d"日"`: days, "m/d/yy h:mm": days, "[$-F800]dddd, mmmm dd, yyyy": days, "d-mmm": days,
-		"mmm-yy": months, "mmmm yyyy": months, `yyyy"年"m"月"`: months, "yyyy": years, "hh:mm": clock, "h:mm AM/PM": clock, "h:mm:ss.000": clock, "[h]:mm": duration, "[mm]:ss": duration, "mm:ss.0": clock, "yyyy-mm-dd hh:mm:ss": days, "[Blue]yyyy": years,
+		"yyyy-mm-dd": days, "d/m/yy": days, "dd.mm.yyyy;@": days, "[$-409]mmmm d, yyyy;@": days, `yyyy"年"m"月"d"日"`: days, "m/d/yy h:mm": moments, "[$-F800]dddd, mmmm dd, yyyy": days, "d-mmm": days,
+		"mmm-yy": months, "mmmm yyyy": months, `yyyy"年"m"月"`: months, "yyyy": years, "hh:mm": clock, "h:mm AM/PM": clock, "h:mm:ss.000": clock, "[h]:mm": duration, "[mm]:ss": duration, "mm:ss.0": clock, "yyyy-mm-dd hh:mm:ss": moments, "[Blue]yyyy": years,
 	} {
 		if got := formatOf(code); got != want {
 			t.Errorf("%q: %d, want %d", code, got, want)

@@ -11,6 +11,7 @@ type numberFormat uint8
 
 const (
 	plain    numberFormat = iota
+	moments               // a date with a time of day
 	days                  // a date: year, month and day, or month and day
 	months                // a date that shows no day: June 2015
 	years                 // a date that shows nothing but the year
@@ -24,7 +25,9 @@ func builtin(id int) numberFormat {
 	switch {
 	case id == 17, id == 55, id == 57:
 		return months
-	case id >= 14 && id <= 16, id == 22, id >= 27 && id <= 31, id == 36, id >= 50 && id <= 54, id == 56, id == 58:
+	case id == 22:
+		return moments
+	case id >= 14 && id <= 16, id >= 27 && id <= 31, id == 36, id >= 50 && id <= 54, id == 56, id == 58:
 		return days
 	case id >= 18 && id <= 21, id >= 32 && id <= 35:
 		return clock
@@ -71,12 +74,11 @@ func formatOf(code string) numberFormat {
 		return plain
 	case elapsed:
 		return duration
+	case has("hs") && has("dy"):
+		return moments
 	case has("d"):
 		return days
 	case has("hs"):
-		if has("y") {
-			return days
-		}
 		return clock
 	case has("m"):
 		return months

@@ -78,6 +78,7 @@ func (w *workbook) table(in format.Input, s sheet, opt format.Options) (*table.T
 			return nil, err
 		}
 	}
+	t.From1904 = w.from1904
 	v.named = len(t.Header)
 	v.findings(t)
 	return t, nil
