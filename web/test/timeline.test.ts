@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { daysOf } from "../src/dates";
 import { emptyWords, outsideWords } from "../src/views/timeline_words";
 import { coarse, readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
-import { dropCut, nameInFull } from "../src/views/timeline_labels";
+import { clearRing, dropCut, nameInFull } from "../src/views/timeline_labels";
 import { inLines, wrapped } from "../src/views/timeline_lines";
 import { isRed } from "../src/views/timeline_draw";
 import { lift, raise } from "../src/views/timeline_lift";
@@ -180,6 +180,30 @@ test("a thing and the stage on its day are one mark: both are red where one is",
   assert.deepEqual(red("law"), ["law", "law/passed"]);
   assert.deepEqual(red("law/in-force"), ["law/in-force"]);
   assert.deepEqual(red(), []);
+});
+
+test("words beside a chosen mark make room for its ring, unless something stands there", () => {
+  const scene = (): ReturnType<typeof makeScene> => makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
+  const edges = { geometry: laid.geometry, left: 0, right: 1100 };
+  const one = scene();
+  const a = one.marks.find((m) => m.item.id === "a")!;
+  clearRing(one, "a", edges);
+  assert.equal(a.label!.x - a.x, 14);
+  const two = scene();
+  const before = two.marks.find((m) => m.item.id === "a")!;
+  two.pills.push({ ...two.pills[0]!, x: before.label!.x + before.label!.width + 18, y: before.y });
+  clearRing(two, "a", edges);
+  assert.equal(before.label!.x - before.x, 10);
+});
+
+test("names keep off the waves of a break where there is room beside them", () => {
+  const scene = makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
+  const a = scene.marks.find((m) => m.item.id === "a")!;
+  const frame = { left: 100, right: 1100, geometry: laid.geometry, width: () => 40 };
+  nameInWindow(scene, { ...frame, waves: [[a.x + 20, a.x + 30]] });
+  assert.ok(a.label && (a.label.x >= a.x + 30 || a.label.x + a.label.width <= a.x + 20), JSON.stringify(a.label));
+  nameInWindow(scene, { ...frame, waves: [[100, 1100]] });
+  assert.ok(a.label, "where there is none, a name on a wave is better than no name");
 });
 
 test("where lanes scroll, the edge cuts no row in two; where little is missing, rows are lower instead", () => {

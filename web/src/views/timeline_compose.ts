@@ -6,13 +6,13 @@ import type { Ruler } from "../chart/text";
 import { redThread } from "./threads_red";
 import type { Grouping, Item, Laid, Layout } from "./timeline_data";
 import { LABEL, font, labelFont, type Brush } from "./timeline_draw";
-import { dropCut, nameInFull, tighten } from "./timeline_labels";
+import { clearRing, dropCut, nameInFull, tighten } from "./timeline_labels";
 import type { Window } from "./timeline_lens";
 import { lift, raise } from "./timeline_lift";
 import { nameFirst } from "./timeline_red";
-import { nameInWindow, type Frame } from "./timeline_room";
+import { nameInWindow, type Frame, type Span } from "./timeline_room";
 import { OpenRows, compact, rowsMet, type Rows } from "./timeline_rows";
-import { levelFor, scaleOf, type Axis, type View } from "./timeline_scale";
+import { levelFor, pixel, scaleOf, type Axis, type View } from "./timeline_scale";
 import { makeScene, planLanes, sizeFor, type Plan, type Scene, type SceneMark } from "./timeline_scene";
 import { nameSpoken } from "./timeline_spoken";
 import { toldOf } from "./timeline_told";
@@ -20,6 +20,7 @@ import { toldOf } from "./timeline_told";
 export const WIDE = 620; // pixels from where on lane titles stand beside the lanes
 export const EDGE = 10; // pixels kept free at the right
 const NONE: ReadonlySet<number> = new Set();
+const WAVE = 5; // pixels that a wave of a break takes at either side
 const TALL = 26; // pixels of a row that has room for two lines
 const FEW = 9; // rows that a phone shows beside the words of a story
 const NEAR = 40; // pixels beside the window from where an end, or a mark, reaches in
@@ -127,12 +128,14 @@ export class Composer {
   }
 
   /** What Go could only estimate is settled with true widths. */
-  private nameMarks(scene: Scene, { left, width: across }: View, brush: Brush): void {
+  private nameMarks(scene: Scene, view: View, brush: Brush): void {
+    const { left, width: across } = view;
     const { selected, step } = this.context.store.state;
     const width = (m: SceneMark): number => this.ruler.width(m.item.label, labelFont(m, brush));
     const part = (m: SceneMark, words: string): number => this.ruler.width(words, labelFont(m, brush, -1));
     const edges = { left: left + 2, right: left + across + EDGE };
-    const frame: Frame = { ...edges, geometry: this.laid.geometry, width, ...(scene.row >= TALL ? { part } : {}) };
+    const waves = this.axis.breaks.flatMap(([from, to]) => [from, to].map((day): Span => { const x = pixel(view, this.axis.units(day)); return [x - WAVE, x + WAVE]; }));
+    const frame: Frame = { ...edges, waves, geometry: this.laid.geometry, width, ...(scene.row >= TALL ? { part } : {}) };
     if (step > 0) {
       const spoken = (m: SceneMark): boolean => this.context.inFocus(m.item.id) || (brush.passed?.(m.item.id) ?? false);
       nameSpoken(scene, { ...frame, height: Math.min(scene.row, brush.large ? 18 : 16), spoken });
@@ -142,6 +145,7 @@ export class Composer {
       nameFirst(scene, (id) => id === selected || (brush.red?.(id) ?? false), frame);
     }
     dropCut(scene, left, left + across + EDGE, width);
+    clearRing(scene, selected, { ...edges, geometry: this.laid.geometry });
     nameInFull(scene, selected, { ...edges, geometry: this.laid.geometry, width, part });
   }
 }

@@ -4,7 +4,7 @@
 import type { Geometry } from "./timeline_data";
 import { wrapped } from "./timeline_lines";
 import { isWhole } from "./timeline_room";
-import { LINE, pieces, type Box, type Label, type Scene, type SceneMark } from "./timeline_scene";
+import { LINE, markBox, pieces, pillBox, type Box, type Label, type Scene, type SceneMark } from "./timeline_scene";
 import { clamp } from "./timeline_scale";
 
 type Width = (m: SceneMark) => number;
@@ -57,6 +57,22 @@ function fullLabel(mark: SceneMark, { geometry: g, left, right, width, part }: S
   const x = clamp(atEnd ? mark.x - gap - need : mark.x + gap, left, Math.max(left, right - need));
   const height = lines ? LINE * lines.length : 16;
   return { text: mark.item.label, x, y: mark.y - height / 2, width: need, height, stage: mark.owner !== null, atEnd, beside: null, ...(lines ? { lines } : {}) };
+}
+
+const RING = 14; // px from the middle of a chosen mark to what is written beside it
+
+/** Words beside the chosen mark make room for its ring, where nothing else is in the way. */
+export function clearRing(scene: Scene, id: string | null, { geometry: g, left, right }: Pick<Sheet, "geometry" | "left" | "right">): void {
+  const chosen = scene.marks.find((m) => m.item.id === id);
+  for (const m of chosen ? [chosen, ...(chosen.upon ?? [])] : []) {
+    const { label } = m;
+    const gap = !label ? Infinity : label.atEnd ? m.x - label.x - label.width : label.x - m.x;
+    if (!label || gap >= RING || gap < 0) continue;
+    const next = { ...label, x: label.x + (label.atEnd ? gap - RING : RING - gap) };
+    const inside = next.x >= left && next.x + next.width <= right;
+    const taken = scene.marks.some((o) => o !== m && (meet(markBox(o, g), next, 0) || (o.label && meet(o.label, next, 0)))) || scene.pills.some((p) => meet(pillBox(p, g), next, 0));
+    if (inside && !taken) m.label = next;
+  }
 }
 
 export function meet(a: Box, b: Box, gap: number): boolean {

@@ -11,6 +11,7 @@ export interface Frame {
   left: number; // of what is seen, px
   right: number;
   geometry: Geometry;
+  waves?: readonly Span[]; // of breaks in the axis, which names keep off where they can
   width(m: SceneMark): number; // of its name as it will be written
   part?(m: SceneMark, words: string): number; // of some of its words, where rows are tall enough for two lines
 }
@@ -61,9 +62,15 @@ export function isWhole(label: Label, need: number, left: number, right: number)
 
 function improve(m: SceneMark, row: Row, frame: Frame): void {
   const need = Math.ceil(frame.width(m)) + 2;
-  if (m.label && isWhole(m.label, need, frame.left, frame.right)) return;
-  const free = gaps(obstacles(m, row, frame), frame);
-  m.label = written(m, free, frame, (width) => anchors(m, row, width, frame, free));
+  const fine = m.label && isWhole(m.label, need, frame.left, frame.right) ? m.label : null;
+  const { waves = [] } = frame;
+  if (fine && !waves.some(([a, z]) => fine.x < z && fine.x + fine.width > a)) return;
+  const at = (taken: Span[]): Label | null => {
+    const free = gaps(taken, frame);
+    return written(m, free, frame, (width) => anchors(m, row, width, frame, free));
+  };
+  const taken = obstacles(m, row, frame);
+  m.label = at([...taken, ...waves]) ?? fine ?? at(taken);
 }
 
 /** The name in one line, else in two, at the first of the places that has room for it. */
