@@ -142,6 +142,10 @@ func (f *csvFile) rescue(t *tape, failed error, yield func(Row) bool) (bool, err
 	case err != nil:
 		return false, fmt.Errorf("%s:%d: %w", f.in.Name, at, err)
 	}
+	if record := f.tight(t.spare, line); record != nil {
+		f.says.add(at, Finding{Severity: data.Note, What: "blanks around a cell in quotes are skipped", At: format.Place{Line: at, Value: strings.TrimSpace(line)}})
+		return yield(Row{Line: at, Cells: fill(nil, record)}), nil
+	}
 	record, err := f.asWritten(t.spare, line)
 	if err != nil {
 		return false, fmt.Errorf("%s:%d: %w", f.in.Name, at, err)

@@ -12,6 +12,7 @@ type Finding struct {
 	What     string
 	Hint     string
 	At       format.Place
+	Record   string // what was left out, if that is what it says: "line"; it counts as read
 }
 
 // findings are counted by what they say, with the first places. Rows are read
@@ -45,13 +46,22 @@ func (f *findings) report(file int, to *format.Builder) {
 		if found.File != file {
 			continue
 		}
-		to.Say(found.Severity, found.At, found.What, found.Hint)
+		found.tell(to)
 		if f.last(i) {
 			for range f.counts[found.What] - examples {
-				to.Say(found.Severity, found.At, found.What, found.Hint)
+				found.tell(to)
 			}
 		}
 	}
+}
+
+func (found Finding) tell(to *format.Builder) {
+	if found.Record == "" {
+		to.Say(found.Severity, found.At, found.What, found.Hint)
+		return
+	}
+	to.Read(1)
+	to.LeftOut(found.Record, found.At, found.What, found.Hint)
 }
 
 // last tells whether a finding is the last one kept of its sort.

@@ -60,6 +60,9 @@ func recordTable(files []*recordFile, list string, opt format.Options) (*Table, 
 	t := &Table{Format: files[0].format(), Sheet: list, Rows: r.rows, findings: []*findings{says}}
 	for i, f := range files {
 		t.Files = append(t.Files, f.in)
+		if f.how == "json lines" {
+			t.findings = append(t.findings, &f.says)
+		}
 		err := f.each(list, func(v data.Value, line int) bool {
 			flatten(v, func(path string, _ Cell) {
 				if _, known := r.column[path]; !known {

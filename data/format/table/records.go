@@ -19,6 +19,7 @@ type recordFile struct {
 	paths []string // of its lists of records; "" is a list at the top
 	one   bool     // the file is one record
 	text  []byte   // all of it: values point into it
+	says  findings // about lines
 }
 
 // openRecords finds out where the records of a file are.
@@ -38,7 +39,7 @@ func openRecords(in format.Input, how string, opt format.Options) (*recordFile, 
 			return nil, err
 		}
 		f.shape(roots)
-	case severalValues(f.text):
+	case severalValues(f.text, in.Name):
 		f.how, f.paths = "json lines", []string{""}
 	default:
 		f.lists()
@@ -55,25 +56,6 @@ func (f *recordFile) format() string {
 		return "yaml-records"
 	}
 	return "json-records"
-}
-
-// severalValues tells JSON lines: a value ends with its line and another one
-// begins on the next.
-func severalValues(text []byte) bool {
-	lines := 0
-	for line := range bytes.Lines(text[:min(len(text), 4<<20)]) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 {
-			continue
-		}
-		if line[0] != '{' || line[len(line)-1] != '}' && len(line) < 4<<20 {
-			return false
-		}
-		if lines++; lines == 2 {
-			return true
-		}
-	}
-	return false
 }
 
 // yaml reads the documents of a file.
@@ -177,32 +159,6 @@ func (f *recordFile) besideYAML(root data.Value, beside func(string, data.Value)
 			beside(k.Text(), v)
 		}
 	}
-}
-
-func (f *recordFile) eachLine(visit func(data.Value, int) bool) error {
-	line := 0
-	for part := range bytes.Lines(f.text) {
-		line++
-		if part = bytes.TrimSpace(part); len(part) == 0 {
-			continue
-		}
-		v, problems := data.ParseJSON(f.in.Name, part)
-		if err := atLine(problems, line).Err(); err != nil {
-			return err
-		}
-		if !visit(v, line) {
-			return nil
-		}
-	}
-	return nil
-}
-
-// atLine moves the problems of a text of one line to where that line stands.
-func atLine(problems data.Problems, line int) data.Problems {
-	for i := range problems {
-		problems[i].Line += line - 1
-	}
-	return problems
 }
 
 // errEnough ends a walk before its end.
