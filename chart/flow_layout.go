@@ -140,6 +140,9 @@ func (f *flow) layoutPart(part []*flowNode, number int, top float64) float64 {
 		columns[n.column] = append(columns[n.column], n)
 	}
 	uncross(columns)
+	for _, column := range columns {
+		f.sortFolded(column)
+	}
 	f.settle(columns)
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, n := range part {
@@ -149,6 +152,21 @@ func (f *flow) layoutPart(part []*flowNode, number int, top float64) float64 {
 		n.y = rounded(n.y-low+top, 100)
 	}
 	return rounded(high-low, 100)
+}
+
+// sortFolded puts a column of which a part is drawn as one in the order of the
+// names, that part last: whatever the order, it is crossed by many links.
+func (f *flow) sortFolded(column []*flowNode) {
+	if !slices.ContainsFunc(column, func(n *flowNode) bool { return n.others > 0 }) {
+		return
+	}
+	rank := func(n *flowNode) int { return btoi(n.way != nil) + 2*btoi(n.others > 0) }
+	slices.SortStableFunc(column, func(a, b *flowNode) int {
+		if c := cmp.Compare(rank(a), rank(b)); c != 0 || rank(a) > 0 {
+			return c
+		}
+		return f.byName(a, b)
+	})
 }
 
 // uncross orders each column by the middle of its neighbours, to and fro, and

@@ -566,12 +566,12 @@ func TestOfThingsWithAsManyThreadsTheFirstByNameStandAlone(t *testing.T) {
 	for _, n := range option.Sankey.Series[0].Data {
 		names = append(names, n.Name)
 	}
-	slices.SortFunc(names, natural)
-	want := "28 other cases"
+	want := ""
 	for i := range 12 {
 		want += fmt.Sprintf(", Case %d", i)
 	}
-	if got := strings.Join(names, ", "); got != want+", Law 0, Law 1, Law 2" {
+	slices.Sort(names[:3]) // the laws cross nothing in any order
+	if got := strings.Join(names, ", "); got != "Law 0, Law 1, Law 2"+want+", 28 other cases" {
 		t.Errorf("drawn: %s", got)
 	}
 	for _, l := range option.Sankey.Series[0].Links {

@@ -392,3 +392,39 @@ func TestAStepOfTheStoryShowsAPairThatIsRuledOut(t *testing.T) {
 		t.Errorf("%d red pixels under a title that denies", n)
 	}
 }
+
+// Names of the chosen thread once were cut, and stood where the layout of all
+// threads had room: "faces indictment" of 2018 beside the custody of 2016.
+func TestNamesOfTheChosenThreadStandWholeByTheirDiscs(t *testing.T) {
+	for _, s := range []screen{desktop, {name: "small", width: 1024, height: 768}, {name: "upright", width: 768, height: 1024}} {
+		t.Run(s.name, func(t *testing.T) {
+			tab := openThreads(t, "", s)
+			for range eval[int](tab, `document.querySelectorAll(".rt-th-select option").length`) {
+				id, named := eval[string](tab, `document.querySelector(".rt-th-select").value`), 0
+				marks := tab.marks()
+				for _, m := range marks {
+					if m.Label != nil && strings.HasPrefix(m.Label.Text, "…") {
+						t.Errorf("%s: a name is %q", id, m.Label.Text)
+					}
+					if m.Width < 19 || m.Label == nil { // no disc
+						continue
+					}
+					named++
+					l := m.Label
+					far := max(m.X-l.X-l.Width, l.X-m.X-m.Width, m.Y-l.Y-l.Height, l.Y-m.Y-m.Height)
+					if strings.Contains(l.Text, "…") || far > 30 {
+						t.Errorf("%s: %q stands %.0f px from its disc", id, l.Text, far)
+					}
+				}
+				if named == 0 && !strings.HasPrefix(id, "alone:") {
+					t.Errorf("%s: no disc has a name", id)
+				}
+				if bad := overlaps(marks); len(bad) > 0 {
+					t.Errorf("%s: %d overlaps: %v", id, len(bad), bad)
+				}
+				tab.run(chromedp.KeyEvent("n"))
+				tab.settle()
+			}
+		})
+	}
+}

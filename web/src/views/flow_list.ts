@@ -30,7 +30,7 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
     const own = labelOf(flow, id, (x) => context.index.label(x));
     if ((flow.node.get(id)?.others ?? 0) > 0) return h("span", { class: "rt-flow-thing" }, symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, own));
     const button = h("button", { type: "button", class: "rt-flow-thing", onclick: () => context.store.set({ selected: id }) },
-      symbol(context.index.kind(flow.node.get(id)?.kind ?? ""), 14), h("span", null, bdi(own)));
+      symbol(context.index.kind(flow.node.get(id)?.kind ?? context.index.thing(id)?.kind ?? ""), 14), h("span", null, bdi(own)));
     entries.push({ key: id, thing: id, relation: null, element: button });
     return button;
   };
@@ -38,6 +38,7 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
   const ends = (link: FlowLink): HTMLElement => {
     const kind = context.index.kind(flow.node.get(end(link))?.kind ?? "");
     if (link.ends.length === 0) return thing(end(link));
+    if (link.endCount === 1) return thing(link.ends[0] ?? "");
     const words = endsWords(link, kind, (id) => context.index.label(id));
     return h("span", { class: "rt-flow-thing" }, symbol(kind, 14), h("span", null, bdi(words)));
   };
