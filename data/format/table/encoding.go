@@ -49,6 +49,9 @@ func decoded(in format.Input, opt format.Options) (text, error) {
 	if what := binary(head); what != "" {
 		return nil, fmt.Errorf("%s: this is %s, not a text", in.Name, what)
 	}
+	if err := refused(in, head, opt); err != nil {
+		return nil, err
+	}
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
 		return utf8Text(in, opt, 3)
@@ -73,6 +76,44 @@ func through(in format.Input, e encoding.Encoding) text {
 	}
 }
 
+// refused says which encodings are told but not read on their own.
+func refused(in format.Input, head []byte, opt format.Options) error {
+	switch {
+	case utf32(head):
+		return fmt.Errorf("%s: this is UTF-32, which is not read (save it as UTF-8)", in.Name)
+	case opt.Encoding == "" && iso2022(head):
+		return fmt.Errorf("%s: this is ISO-2022-JP (say --encoding iso-2022-jp, or save it as UTF-8)", in.Name)
+	}
+	return nil
+}
+
+// utf32 tells UTF-32 by its mark, or by three NUL bytes of every four.
+func utf32(head []byte) bool {
+	if bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")) {
+		return true
+	}
+	return len(head) >= 8 && bytes.Count(head, []byte{0})*10 >= len(head)*7
+}
+
+// iso2022 tells ISO-2022-JP by the signs that begin its two-byte letters.
+func iso2022(head []byte) bool {
+	return (bytes.Contains(head, []byte("\x1b$B")) || bytes.Contains(head, []byte("\x1b$@"))) && utf8.Valid(head[:min(len(head), 512)])
+}
+
+// Plain is a head in UTF-16 as UTF-8; any other comes back as it is.
+func Plain(head []byte) []byte {
+	order, bare := bareUTF16(head)
+	marked := bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff"))
+	if !bare && !marked || utf32(head) {
+		return head
+	}
+	text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(head[:len(head)&^1])
+	if err != nil {
+		return head
+	}
+	return text
+}
+
 // utf8Text checks the whole file first: a wrong byte at its end must not come
 // after half of an import.
 func utf8Text(in format.Input, opt format.Options, skip int64) (text, error) {
@@ -89,19 +130,20 @@ func utf8Text(in format.Input, opt format.Options, skip int64) (text, error) {
 func checkUTF8(in format.Input, skip int64) error {
 	r := io.NewSectionReader(in.At, skip, in.Size-skip)
 	buf := make([]byte, 64<<10)
-	line, rest := 1, 0
+	line, rest, offset := 1, 0, skip
 	for {
 		n, err := r.Read(buf[rest:])
 		chunk := buf[:rest+n]
 		valid := validPrefix(chunk)
 		if valid < len(chunk) && (err != nil || len(chunk)-valid >= utf8.UTFMax) {
-			return notUTF8(in, line+bytes.Count(chunk[:valid], []byte("\n")), chunk[valid])
+			return notUTF8(in, line+bytes.Count(chunk[:valid], []byte("\n")), chunk[valid], offset+int64(valid))
 		}
 		line += bytes.Count(chunk[:valid], []byte("\n"))
+		offset += int64(valid)
 		rest = copy(buf, chunk[valid:])
 		if err == io.EOF {
 			if rest > 0 {
-				return notUTF8(in, line, buf[0])
+				return notUTF8(in, line, buf[0], offset)
 			}
 			return nil
 		}
@@ -127,9 +169,9 @@ func validPrefix(b []byte) int {
 	return at
 }
 
-func notUTF8(in format.Input, line int, wrong byte) error {
+func notUTF8(in format.Input, line int, wrong byte, at int64) error {
 	hint := "name its --encoding, or save it as UTF-8"
-	if likely := likely(in); likely != "" {
+	if likely := likely(in, at); likely != "" {
 		hint = "it could be " + likely + "; " + hint
 	}
 	return fmt.Errorf("%s:%d: byte 0x%02x is not UTF-8 (%s)", in.Name, line, wrong, hint)

@@ -49,7 +49,7 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // looksJSON tells a text that begins like an object or a list of JSON.
 func looksJSON(head []byte) bool {
-	text := strings.TrimLeft(strings.TrimPrefix(string(head), "\ufeff"), " \t\r\n")
+	text := strings.TrimLeft(strings.TrimPrefix(string(Plain(head)), "\ufeff"), " \t\r\n")
 	if text == "" || text[0] != '{' && text[0] != '[' {
 		return false
 	}
@@ -77,7 +77,9 @@ func detectText(name string, head []byte, tabs bool) format.Confidence {
 		return format.Maybe
 	case named:
 		return format.Likely
-	case len(rows) > 1 && len(rows[0]) > 1 && evennessOf(string(cutRune(head)), sign).share > 0.8:
+	case len(rows) < 2 || len(rows[0]) < 2:
+		return format.No
+	case evennessOf(string(cutRune(Plain(head))), sign).share > 0.8, headed(rows[0]):
 		return format.Maybe
 	}
 	return format.No
@@ -85,9 +87,21 @@ func detectText(name string, head []byte, tabs bool) format.Confidence {
 
 // signOf is the delimiter of a head, and its rows.
 func signOf(head []byte) (rune, [][]string) {
-	text := strings.TrimPrefix(string(cutRune(head)), "\ufeff")
+	text := strings.TrimPrefix(string(cutRune(Plain(head))), "\ufeff")
 	sign, _ := delimiter(text, ',')
 	return sign, sample(text, sign)
+}
+
+// headed tells a row of at least two words that headers have, and more of them
+// than of others.
+func headed(row []string) bool {
+	known := 0
+	for _, h := range row {
+		if roleOf(Trim(h)).exact {
+			known++
+		}
+	}
+	return known > 1 && known*2 > len(row)
 }
 
 // timelineJS tells the spreadsheet of TimelineJS by its header: another reader

@@ -1,10 +1,12 @@
 package table
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
@@ -27,10 +29,11 @@ var candidates = []struct {
 	{"windows-1252", false, [][2]byte{{0xc0, 0xff}, {0x91, 0x97}, {0xa0, 0xbf}, {0x80, 0x80}}},
 }
 
-// likely names the encodings that the bytes look like, the likeliest first,
-// each with the first word it would read. The choice stays with the user.
-func likely(in format.Input) string {
-	head := in.Head(64 << 10)
+// likely names the encodings that the lines from an offset on look like, the
+// likeliest first, each with the first word it would read. The choice stays with
+// the user.
+func likely(in format.Input, from int64) string {
+	head := foreignLines(in, from)
 	type guess struct {
 		text  string
 		score float64
@@ -40,6 +43,9 @@ func likely(in format.Input) string {
 		score := usualShare(head, c.pairs, c.usual)
 		e, err := htmlindex.Get(c.name)
 		if err != nil || score < 0.6 {
+			continue
+		}
+		if score *= 1 - lost(e, head); score < 0.6 {
 			continue
 		}
 		guesses = append(guesses, guess{fmt.Sprintf("%s (it reads %q)", c.name, foreignWord(e, head)), score})
@@ -52,9 +58,52 @@ func likely(in format.Input) string {
 	return strings.Join(words, ", ")
 }
 
+// foreignLines are the lines from an offset on that are not UTF-8: what stands
+// in it rightly beside them says nothing. Some megabytes are looked at, and 64
+// KiB of them taken.
+func foreignLines(in format.Input, from int64) []byte {
+	const before, look, enough = 1 << 10, 4 << 20, 64 << 10
+	start := max(0, from-before)
+	b := make([]byte, min(look, in.Size-start))
+	n, _ := in.At.ReadAt(b, start)
+	b = b[:n]
+	if from > start {
+		b = b[bytes.LastIndexByte(b[:min(len(b), int(from-start))], '\n')+1:]
+	}
+	var lines []byte
+	for line := range bytes.Lines(b) {
+		if !utf8.Valid(line) {
+			lines = append(lines, line[:min(len(line), enough)]...)
+		}
+		if len(lines) >= enough {
+			break
+		}
+	}
+	return lines
+}
+
+// lost is the share of letters beyond ASCII that an encoding cannot read.
+func lost(e encoding.Encoding, b []byte) float64 {
+	text, err := e.NewDecoder().Bytes(b)
+	if err != nil {
+		return 1
+	}
+	bad, all := 0, 0
+	for _, r := range string(text) {
+		if r >= 0x80 {
+			all++
+		}
+		if r == utf8.RuneError {
+			bad++
+		}
+	}
+	return float64(bad) / float64(max(1, all))
+}
+
 // usualShare is the share of letters beyond ASCII that an encoding uses often.
 // Single bytes count as letters only beside ASCII, or in words of their own
-// (Cyrillic): in two-byte encodings they stand in even runs.
+// (Cyrillic); of two bytes the second may be ASCII, so that runs are even in
+// half of the words or more.
 func usualShare(b []byte, pairs bool, usual [][2]byte) float64 {
 	in, all := 0, 0
 	for i := 0; i < len(b); i++ {
@@ -76,7 +125,7 @@ func usualShare(b []byte, pairs bool, usual [][2]byte) float64 {
 	r := runsOf(b)
 	switch {
 	case pairs:
-		return share * r.even
+		return share * (2 + r.even) / 3
 	case r.even > 0.9 && r.mean >= 2:
 		return share * 0.7
 	case (r.mean >= 2) != (usual[0][0] == 0xe0):
