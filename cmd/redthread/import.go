@@ -13,7 +13,6 @@ import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/all"
-	"github.com/redthread/redthread/data/format/xlsx"
 )
 
 func (a *app) importCommand() *cobra.Command {
@@ -59,7 +58,7 @@ func (a *app) explain(paths []string, output string) error {
 		return err
 	}
 	defer closeAll()
-	return a.writeTo(output, func(w io.Writer) error { return xlsx.Explain(files, opt, w) })
+	return a.writeTo(output, func(w io.Writer) error { return all.Explain(files, a.foreign.format, opt, w) })
 }
 
 func (a *app) importTo(paths []string, output, reportFile string, asCSV bool) error {

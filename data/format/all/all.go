@@ -3,6 +3,7 @@
 package all
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,17 +70,10 @@ const headSize = 64 << 10
 // error that names them.
 func Detect(in format.Input) (format.Format, error) {
 	head := in.Head(headSize)
-	var best []format.Format
-	sure := format.Maybe
-	for _, f := range Formats() {
-		if f.Read == nil || f.Detect == nil {
-			continue
-		}
-		switch c := f.Detect(in.Name, head); {
-		case c > sure:
-			best, sure = []format.Format{f}, c
-		case c == sure:
-			best = append(best, f)
+	best := detected(in.Name, head)
+	if text := table.Plain(head); len(best) == 1 && best[0].Name == "json-records" && !bytes.Equal(text, head) {
+		if f := detected(in.Name, text); len(f) == 1 && f[0].Family != "table" {
+			return format.Format{}, fmt.Errorf("%s: %s in UTF-16 (save it as UTF-8)", in.Name, f[0].Title)
 		}
 	}
 	if len(best) == 1 {
@@ -90,9 +84,27 @@ func Detect(in format.Input) (format.Format, error) {
 		names = append(names, f.Name)
 	}
 	if best == nil {
-		return format.Format{}, fmt.Errorf("%s: no known format (name one with --format)", in.Name)
+		return format.Format{}, fmt.Errorf("%s: no known format (%s)", in.Name, orText(advice(in.Name, head), "name one with --format"))
 	}
 	return format.Format{}, fmt.Errorf("%s: could be %s (name one with --format)", in.Name, strings.Join(names, " or "))
+}
+
+// detected are the formats that a file is most surely of.
+func detected(name string, head []byte) []format.Format {
+	var best []format.Format
+	sure := format.Maybe
+	for _, f := range Formats() {
+		if f.Read == nil || f.Detect == nil {
+			continue
+		}
+		switch c := f.Detect(name, head); {
+		case c > sure:
+			best, sure = []format.Format{f}, c
+		case c == sure:
+			best = append(best, f)
+		}
+	}
+	return best
 }
 
 // Import reads files into one dataset. name is a format for all of them; empty:
@@ -127,7 +139,7 @@ func group(files []format.Input, name string, to *format.Builder) ([]together, e
 	for _, in := range files {
 		f, err := formatFor(in, name)
 		if err != nil && in.Found {
-			to.LeftOut("file", format.Place{File: in.Name}, "no known format", "")
+			to.LeftOut("file", format.Place{File: in.Name}, "no known format", advice(in.Name, in.Head(headSize)))
 			continue
 		}
 		if err != nil {
@@ -147,8 +159,13 @@ func formatFor(in format.Input, name string) (format.Format, error) {
 		return Detect(in)
 	}
 	f, err := Named(name)
-	if err == nil && f.Read == nil {
-		err = fmt.Errorf("%s is written, not read", f.Title)
+	switch {
+	case err != nil:
+		return f, err
+	case f.Read == nil:
+		return f, fmt.Errorf("%s is written, not read", f.Title)
+	case f.Name == "xlsx" && f.Detect(in.Name, in.Head(headSize)) == format.No:
+		return f, fmt.Errorf("%s: no workbook", in.Name)
 	}
-	return f, err
+	return f, nil
 }
