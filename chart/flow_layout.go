@@ -157,7 +157,7 @@ func (f *flow) layoutPart(part []*flowNode, number int, top float64) float64 {
 // sortFolded puts a column of which a part is drawn as one in the order of the
 // names, that part last: whatever the order, it is crossed by many links.
 func (f *flow) sortFolded(column []*flowNode) {
-	if !slices.ContainsFunc(column, func(n *flowNode) bool { return n.others > 0 }) {
+	if !drawnAsOne(column) {
 		return
 	}
 	rank := func(n *flowNode) int { return btoi(n.way != nil) + 2*btoi(n.others > 0) }
@@ -167,6 +167,11 @@ func (f *flow) sortFolded(column []*flowNode) {
 		}
 		return f.byName(a, b)
 	})
+}
+
+// drawnAsOne tells a column of which a part is.
+func drawnAsOne(column []*flowNode) bool {
+	return slices.ContainsFunc(column, func(n *flowNode) bool { return n.others > 0 })
 }
 
 // uncross orders each column by the middle of its neighbours, to and fro, and
@@ -250,9 +255,11 @@ func crossings(columns [][]*flowNode, at map[*flowNode]float64) int {
 func (f *flow) settle(columns [][]*flowNode) {
 	for _, column := range columns {
 		y := 0.0
-		for _, n := range column {
+		for i, n := range column {
 			n.y = y
-			y += n.h + f.frame.gap
+			if i+1 < len(column) {
+				y += n.h + f.gap(n, column[i+1])
+			}
 		}
 	}
 	for sweep := range 2 * flowSweeps {
@@ -261,7 +268,9 @@ func (f *flow) settle(columns [][]*flowNode) {
 			if sweep%2 == 1 {
 				c = len(columns) - 1 - i
 			}
-			f.settleColumn(columns[c])
+			if !drawnAsOne(columns[c]) { // that stands at the top, whole
+				f.settleColumn(columns[c])
+			}
 		}
 	}
 }
