@@ -116,7 +116,7 @@ const (
 	starts     = 3 // plans of which the cheapest is kept
 	again      = 3 // part of the effort of a round
 	each       = 4 // rounds after which the names are shortened
-	mostRounds = 16
+	mostRounds = 12
 	leastLabel = 0.86 // of the widest name, to which names are shortened
 )
 
