@@ -20,6 +20,8 @@ func advice(name string, head []byte) string {
 		return "GML is not read: save it as GraphML or GEXF, with Gephi, igraph or networkx"
 	case ext == ".net", ext == ".pajek", ext == ".paj":
 		return "Pajek's format is not read: save it as GraphML or GEXF, with Gephi, igraph or networkx"
+	case ext == ".dot", ext == ".gv":
+		return "DOT is written, not read: save it as GraphML or GEXF, with Gephi, igraph or networkx"
 	case starts("%PDF-"):
 		return "it is a PDF: bring its tables into a spreadsheet first"
 	case starts("SQLite format 3"):

@@ -20,6 +20,7 @@ func TestAFileThatIsNotReadGetsAWord(t *testing.T) {
 		{"a.gml", "graph\n[\n  node\n  [\n    id 0\n  ]\n]\n", "GML is not read"},
 		{"a.net", "*Vertices 2\n1 \"A\"\n2 \"B\"\n*Edges\n1 2\n", "Pajek's format is not read"},
 		{"a.pajek", "*Vertices 2\n1 \"A\"\n2 \"B\"\n*Edges\n1 2\n", "Pajek's format is not read"},
+		{"a.dot", "digraph { a -> b }\n", "DOT is written, not read"},
 		{"a.pdf", "%PDF-1.7\n", "it is a PDF"},
 		{"words", "Just a sentence.", "name one with --format"},
 	} {

@@ -29,6 +29,9 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("a.csv", []byte("\xff\xfea\x00,\x00"))
 	f.Add("a.json", []byte(`{"a":[{"b":[[{}]]}]}`))
+	f.Add("a.jsonl", []byte("{\"a\":\"\"}\n{\n{\"a\":1}"))
+	f.Add("b.csv", []byte("a;b\n \"c;d\" ;e\n \"f;g\n"))
+	f.Add("c.csv", []byte("\x8e\x81\x96\xbc,\xfc\n"))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		if len(content) > 64<<10 {
 			return
@@ -44,7 +47,7 @@ func FuzzRead(f *testing.F) {
 		}
 		left, rows := 0, 0
 		for _, c := range report.Turned {
-			if c.From == "row" {
+			if c.From == "row" || c.From == "line" { // of JSON lines one that is broken
 				rows += c.N
 			}
 			if c.Into == "left out" {

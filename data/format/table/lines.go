@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -54,7 +55,7 @@ func (f *recordFile) eachLine(visit func(data.Value, int) bool) error {
 			if first == nil {
 				first = err
 			}
-			f.says.add(line, Finding{Severity: data.Warning, What: "it is no JSON", Record: "line", At: format.Place{Line: line, Value: f.reason(err)}})
+			f.says.add(line, Finding{Severity: data.Warning, What: "it is no JSON", Record: "line", At: format.Place{Line: line, Value: f.reason(err, line)}})
 			continue
 		}
 		if good++; !visit(v, line) {
@@ -67,9 +68,9 @@ func (f *recordFile) eachLine(visit func(data.Value, int) bool) error {
 	return nil
 }
 
-// reason is an error without the file that it names.
-func (f *recordFile) reason(err error) string {
-	return strings.TrimLeft(strings.TrimPrefix(err.Error(), f.in.Name), ": ")
+// reason is an error without the file and the line that it names.
+func (f *recordFile) reason(err error, line int) string {
+	return strings.TrimLeft(strings.TrimPrefix(err.Error(), fmt.Sprintf("%s:%d", f.in.Name, line)), ": ")
 }
 
 // atLine moves the problems of a text of one line to where that line stands.
