@@ -49,7 +49,7 @@ func (s *threadScene) large() bool {
 
 // The work of a plan is its curves times its marks.
 const (
-	usualWork = 2_500  // for which a thousand plans are tried
+	usualWork = 2_200  // for which a thousand plans are tried
 	mostWork  = 40_000 // from which on none is
 )
 
