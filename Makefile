@@ -25,4 +25,4 @@ shots: tools
 	REDTHREAD_SHOTS=$(CURDIR)/out/shots $(GO) test ./page/browser -run TestShots -count=1 -v
 
 fuzz: tools
-	FUZZTIME=60s sh .ci/fuzz
+	FUZZTIME=300000x sh .ci/fuzz
