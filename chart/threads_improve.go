@@ -9,14 +9,42 @@ import (
 
 // total settles and routes everything and says what it costs: a curve that
 // several threads share counts for as many, up to four.
-func (p *plan) total() float64 {
+func (p *plan) total() float64 { return p.within(math.Inf(1)) }
+
+// within is total that stops as soon as it costs more than a limit, as most plans
+// that are tried do. Those curves come first whose ways are taken over from the
+// picture before.
+func (p *plan) within(limit float64) float64 {
 	p.settle()
 	p.compare()
-	sum := float64(p.height * 0.05)
+	sum := float64(p.height*0.05) + p.sides()
+	open := p.search.open[:0]
 	for c := range p.curve {
-		p.route(c)
-		sum += float64(p.cost[c] * float64(min(max(p.curve[c].count, 1), 4)))
+		if !p.plain(c) {
+			open = append(open, c)
+			continue
+		}
+		sum += p.weigh(c)
 	}
+	p.search.open = open
+	for _, c := range open {
+		if sum > limit {
+			break
+		}
+		p.route(c)
+		sum += p.weigh(c)
+	}
+	return sum
+}
+
+// weigh is the cost of a curve for all threads that have it.
+func (p *plan) weigh(c int) float64 {
+	return float64(p.cost[c] * float64(min(max(p.curve[c].count, 1), 4)))
+}
+
+// sides is what the sides of all names cost.
+func (p *plan) sides() float64 {
+	sum := 0.0
 	for _, order := range p.order {
 		for _, i := range order {
 			sum += sideCost[p.side[i]]
@@ -136,8 +164,9 @@ func (p *plan) climb(effort int, seed uint64) float64 {
 		}
 		m := p.move(list[random.IntN(min(len(list), 12))], random)
 		p.picture, p.last = p.last, p.picture
-		next := p.total()
-		if next > now && next > late[n%len(late)] {
+		limit := max(now, late[n%len(late)])
+		next := p.within(limit)
+		if next > limit {
 			p.undo(m)
 			p.picture, p.last = p.last, p.picture
 			continue

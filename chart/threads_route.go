@@ -94,24 +94,34 @@ func (w way) shifted(d float64) way {
 	return w
 }
 
-// route finds the cheapest way for a curve. The way of the picture before is
-// taken over where nothing has changed beside it, or where it is plain and free.
-func (p *plan) route(c int) {
+// direct is a curve straight from its beginning to its end.
+func (p *plan) direct(c int) way {
 	t := &p.curve[c]
 	w := way{x1: p.leave[c], y1: p.y[t.from], x2: p.end[c], y2: p.y[t.to]}
 	w.a, w.b = w.y1, w.y2
+	return w
+}
+
+// plain gives a curve its way where that needs no search; else false. The way of
+// the picture before is taken over where nothing has changed beside it, or where
+// it is easy and free.
+func (p *plan) plain(c int) bool {
+	t, w := &p.curve[c], p.direct(c)
 	if p.row(t.from) == p.row(t.to) || t.ruled || w.y1 == w.y2 {
 		p.ways[c], p.cost[c], p.shape[c] = w, 0, 0
-		return
+		return true
 	}
 	if p.large() {
 		w.hook = math.Abs(w.x2-w.x1) > cornerRadius+8
 		p.ways[c], p.cost[c] = w, 0
-		return
+		return true
 	}
-	if p.keep(c, &w) {
-		return
-	}
+	return p.keep(c, &w)
+}
+
+// route finds the cheapest way for a curve.
+func (p *plan) route(c int) {
+	t, w := &p.curve[c], p.direct(c)
 	best, least := w, math.Inf(1)
 	try := func(w way, shape float64) bool {
 		if shape >= least {

@@ -9,6 +9,7 @@ type search struct {
 	runEnd []int // of each row: the last of those that kept their contents and moved as one with it
 	rank   []int
 	list   []int
+	open   []int // curves that need a new way
 }
 
 // obstacle is a mark in the way, and what it costs to run over it.

@@ -2,7 +2,10 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -24,6 +27,7 @@ data is wrong; the same data gives the same bytes.`,
 			if err != nil {
 				return err
 			}
+			unhurried()
 			files, err := render(ds, options)
 			if err != nil {
 				return err
@@ -41,6 +45,17 @@ data is wrong; the same data gives the same bytes.`,
 	c.Flags().StringVarP(&out, "out", "o", "out", "folder to write to")
 	c.Flags().BoolVar(&options.shared, "shared-assets", false, "one script and one style sheet beside the pages (for a site; needs http, not file)")
 	return c
+}
+
+// unhurried lets the garbage collector come three times less often while the
+// dataset is small: an eighth less time, for 30 MB. GOGC, where it is set,
+// decides.
+func unhurried() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if os.Getenv("GOGC") == "" && m.HeapAlloc < 32<<20 {
+		debug.SetGCPercent(300)
+	}
 }
 
 func (a *app) tellBuild(ds *dataset, out string, files []file) {
