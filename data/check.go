@@ -3,10 +3,8 @@ package data
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Check applies the rules over a whole Dataset. Read has done so already; for
@@ -37,6 +35,7 @@ var rules = []func(*checker){
 	(*checker).statuses,
 	(*checker).evidence,
 	(*checker).dates,
+	(*checker).times,
 	(*checker).links,
 }
 
@@ -255,68 +254,6 @@ var statusWords = []string{string(Stated), string(Possible), string(Inferred), s
 // rank is the place of a status, 0 the strongest; what is not said is stated,
 // and an unknown word, reported elsewhere, too.
 func rank(s Status) int { return max(0, slices.Index(statusWords, string(s))) }
-
-// each visits the values of a type anywhere in the records, with their spots,
-// in the order of the dataset. A spot is good until visit returns.
-func each[T any](ds *Dataset, visit func(s spot, key string, value *T)) {
-	want := reflect.TypeFor[T]()
-	for i := range sections {
-		s := &sections[i]
-		slice := s.slice(ds)
-		for j := range slice.Len() {
-			walk(slice.Index(j), at(s.key, j), "", want, func(s spot, key string, v reflect.Value) {
-				visit(s, key, v.Addr().Interface().(*T))
-			})
-		}
-	}
-}
-
-func walk(v reflect.Value, s spot, key string, want reflect.Type, visit func(spot, string, reflect.Value)) {
-	switch {
-	case v.Type() == want:
-		visit(s, key, v)
-	case v.Type() == dateType:
-	case v.Kind() == reflect.Struct:
-		for _, f := range fieldsOf(v.Type()) {
-			if mayHold(f.typ, want) {
-				walk(v.FieldByIndex(f.index), s.down(f.step), within(key, f.key), want, visit)
-			}
-		}
-	case v.Kind() == reflect.Slice && mayHold(v.Type().Elem(), want):
-		for i := range v.Len() {
-			walk(v.Index(i), s.down(i), key, want, visit)
-		}
-	}
-}
-
-func within(outer, key string) string {
-	if outer == "" {
-		return key
-	}
-	return outer + "." + key
-}
-
-// holding remembers mayHold: it is asked for every field of every record.
-var holding sync.Map // [2]reflect.Type -> bool
-
-// mayHold tells whether values of a type can be found within another.
-func mayHold(t, want reflect.Type) bool {
-	key := [2]reflect.Type{t, want}
-	if known, ok := holding.Load(key); ok {
-		return known.(bool)
-	}
-	may := false
-	switch {
-	case t == want:
-		may = true
-	case t.Kind() == reflect.Slice:
-		may = mayHold(t.Elem(), want)
-	case t != dateType && t.Kind() == reflect.Struct:
-		may = slices.ContainsFunc(fieldsOf(t), func(f field) bool { return mayHold(f.typ, want) })
-	}
-	holding.Store(key, may)
-	return may
-}
 
 // listed is a list in words for a message, sorted.
 func listed[S cmp.Ordered](list []S) string {
