@@ -14,7 +14,7 @@ import (
 // Read reads all files of a folder, in any order of files and records to the
 // same Dataset, and checks it. The Dataset holds what was understood and is
 // never nil; nothing may be built from it when Problems.Err is not nil.
-// Folders within the folder are not read.
+// Folders within the folder are not read; those that hold data are a warning.
 func Read(fsys fs.FS) (*Dataset, Problems) {
 	c := &collector{}
 	r := newReader(c)
@@ -69,8 +69,11 @@ func (r *reader) folder(fsys fs.FS) {
 		name := e.Name()
 		switch kind := formatOf(name); {
 		case strings.HasPrefix(name, "."):
-		case e.IsDir():
-			r.of(name, Note, "", "the folder is not read")
+			if kind != nil {
+				r.of(name, Note, "", "not read: its name begins with a dot")
+			}
+		case isFolder(fsys, e):
+			r.within(fsys, name)
 		case kind == nil:
 			if !aside(name) {
 				r.of(name, Note, "", "not read: not .yaml, .json or .csv")
@@ -86,6 +89,38 @@ func (r *reader) folder(fsys fs.FS) {
 	if read == 0 {
 		r.of("", Error, "a dataset is a folder of .yaml, .json and .csv files", "the folder holds no data")
 	}
+}
+
+func isFolder(fsys fs.FS, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := fs.Stat(fsys, e.Name())
+	return err == nil && info.IsDir()
+}
+
+// within says what of a folder in the folder is passed over: files that look
+// like data are missed by whoever put them there.
+func (r *reader) within(fsys fs.FS, name string) {
+	entries, _ := fs.ReadDir(fsys, name)
+	missed := 0
+	for _, e := range entries {
+		if !e.IsDir() && formatOf(e.Name()) != nil && !strings.HasPrefix(e.Name(), ".") {
+			missed++
+		}
+	}
+	if missed == 0 {
+		r.of(name, Note, "", "the folder is not read")
+		return
+	}
+	r.of(name, Warning, "move them up: a dataset is one folder", "the folder is not read, nor the data in it: %s", files(missed))
+}
+
+func files(n int) string {
+	if n == 1 {
+		return "1 file"
+	}
+	return fmt.Sprintf("%d files", n)
 }
 
 // format is a way to write the data.
