@@ -53,35 +53,32 @@ func checkRead(ds *Dataset, c *collector, partly bool) {
 
 // checker knows what a dataset holds while the rules look at it.
 type checker struct {
-	ds        *Dataset
-	out       *collector
-	partly    bool // a file could not be read: what is unknown may be in it
-	suggest   suggester
-	entity    map[EntityID]*Entity
-	stageOf   map[EntityID]*Entity // owner by the stage's address
-	relation  map[RelationID]*Relation
-	figure    map[string]bool
-	source    map[SourceID]*Source
-	kind      map[KindID]*Kind
-	predicate map[PredicateID]*Predicate
-	byName    map[string]EntityID // made when first asked for
-	words     map[string][]string // known ids by what they are, sorted, for hints
+	ds           *Dataset
+	out          *collector
+	partly       bool // a file could not be read: what is unknown may be in it
+	suggest      suggester
+	entity       map[EntityID]*Entity
+	stageOf      map[EntityID]*Entity     // owner by the stage's address
+	relationByID map[RelationID]*Relation // made when first asked for
+	figure       map[string]bool
+	source       map[SourceID]*Source
+	kind         map[KindID]*Kind
+	predicate    map[PredicateID]*Predicate
+	byName       map[string]EntityID // made when first asked for
+	words        map[string][]string // known ids by what they are, sorted, for hints
 }
 
 func newChecker(ds *Dataset, c *collector) *checker {
 	k := &checker{ds: ds, out: c, suggest: suggester{suggestBudget},
-		entity: map[EntityID]*Entity{}, stageOf: map[EntityID]*Entity{}, relation: map[RelationID]*Relation{},
+		entity: make(map[EntityID]*Entity, len(ds.Entities)), stageOf: map[EntityID]*Entity{},
 		figure: map[string]bool{}, source: map[SourceID]*Source{}, kind: map[KindID]*Kind{},
 		predicate: map[PredicateID]*Predicate{}, words: map[string][]string{}}
 	for i := range ds.Entities {
 		e := &ds.Entities[i]
 		k.entity[e.ID] = e
-		for _, s := range e.Stages {
-			k.stageOf[StageID(e.ID, s.Stage)] = e
+		for j := range e.Stages {
+			k.stageOf[StageID(e.ID, e.Stages[j].Stage)] = e
 		}
-	}
-	for i := range ds.Relations {
-		k.relation[ds.Relations[i].ID] = &ds.Relations[i]
 	}
 	for _, f := range ds.Figures {
 		k.figure[f.ID] = true
@@ -109,6 +106,17 @@ func (k *checker) tables() {
 	for i := range predicates {
 		k.predicate[predicates[i].ID] = &predicates[i]
 	}
+}
+
+// relation are the relations by their ids.
+func (k *checker) relation() map[RelationID]*Relation {
+	if k.relationByID == nil {
+		k.relationByID = make(map[RelationID]*Relation, len(k.ds.Relations))
+		for i := range k.ds.Relations {
+			k.relationByID[k.ds.Relations[i].ID] = &k.ds.Relations[i]
+		}
+	}
+	return k.relationByID
 }
 
 // known are the sorted ids of a map, kept for the next hint.
@@ -152,9 +160,14 @@ func (k *checker) needs() {
 	for i := range sections {
 		s := &sections[i]
 		slice := s.slice(k.ds)
+		fields := make([]int, len(s.need))
+		for n, key := range s.need {
+			fields[n] = fieldNamed(s.elem, key).index[0]
+		}
 		for j := range slice.Len() {
-			for _, key := range s.need {
-				if empty(slice.Index(j).FieldByIndex(fieldNamed(s.elem, key).index)) && !k.written(at(s.key, j), key) {
+			record := slice.Index(j)
+			for n, key := range s.need {
+				if empty(record.Field(fields[n])) && !k.written(at(s.key, j), key) {
 					k.wrong(at(s.key, j), "", "write it", "no %s", key)
 				}
 			}
@@ -173,9 +186,14 @@ func (k *checker) written(s spot, key string) bool {
 	return v.form == scalar && v.text != "" || len(v.items) > 0
 }
 
+// has tells whether an id is one of an entity or a stage.
+func (k *checker) has(id EntityID) bool {
+	return id != "" && (k.entity[id] != nil || k.stageOf[id] != nil)
+}
+
 // thing reports an id that is no entity and no stage.
 func (k *checker) thing(s spot, key string, id EntityID) bool {
-	if id == "" || k.entity[id] != nil || k.stageOf[id] != nil {
+	if id == "" || k.has(id) {
 		return id != ""
 	}
 	owner, stage, isStage := strings.Cut(string(id), "/")
@@ -253,7 +271,12 @@ var statusWords = []string{string(Stated), string(Possible), string(Inferred), s
 
 // rank is the place of a status, 0 the strongest; what is not said is stated,
 // and an unknown word, reported elsewhere, too.
-func rank(s Status) int { return max(0, slices.Index(statusWords, string(s))) }
+func rank(s Status) int {
+	if s == "" {
+		return 0
+	}
+	return max(0, slices.Index(statusWords, string(s)))
+}
 
 // listed is a list in words for a message, sorted.
 func listed[S cmp.Ordered](list []S) string {

@@ -11,14 +11,26 @@ import (
 
 // entities checks kinds, places, and names too long to draw.
 func (k *checker) entities() {
-	for i, e := range k.ds.Entities {
-		k.knownKind(at("entities", i, "kind"), "kind", e.Kind)
-		k.label(at("entities", i, "name"), "name", e.Name)
-		k.label(at("entities", i, "short"), "short", e.Short)
+	for i := range k.ds.Entities {
+		e := &k.ds.Entities[i]
+		if k.kind[e.Kind] == nil {
+			k.knownKind(at("entities", i, "kind"), "kind", e.Kind)
+		}
+		if !drawable(e.Name) {
+			k.label(at("entities", i, "name"), "name", e.Name)
+		}
+		if !drawable(e.Short) {
+			k.label(at("entities", i, "short"), "short", e.Short)
+		}
 		if e.Place != "" && k.thing(at("entities", i, "place"), "place", e.Place) {
 			k.isPlace(at("entities", i, "place"), e.Place)
 		}
 	}
+}
+
+// drawable tells most names that a chart can draw.
+func drawable(text string) bool {
+	return len(text) <= maxNameLength && strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\t') < 0
 }
 
 // label refuses names that no chart can draw.
@@ -40,7 +52,11 @@ func (k *checker) isPlace(s spot, id EntityID) {
 // stages checks the names of stages: those of the table of the owner's kind,
 // or a name of the dataset's own with a label.
 func (k *checker) stages() {
-	for i, e := range k.ds.Entities {
+	for i := range k.ds.Entities {
+		e := &k.ds.Entities[i]
+		if len(e.Stages) == 0 {
+			continue
+		}
 		table := stageTable(e.Kind)
 		seen := map[string]bool{}
 		for j, s := range e.Stages {
@@ -48,7 +64,7 @@ func (k *checker) stages() {
 			switch {
 			case s.Stage == "":
 				k.wrong(where, "", "stage: one of "+strings.Join(table, ", "), "a stage without a name")
-			case !plainID.MatchString(s.Stage):
+			case !PlainID.Match(s.Stage):
 				k.wrong(where, s.Stage, "lower case letters, digits and hyphens: "+slug(s.Stage), "stage: %s may not be written so", quote(s.Stage))
 			case seen[s.Stage]:
 				k.wrong(where, s.Stage, "give the second its own name and a label: "+s.Stage+"-2", "stage %s stands twice", quote(s.Stage))
@@ -57,7 +73,7 @@ func (k *checker) stages() {
 			}
 			seen[s.Stage] = true
 		}
-		k.stageOrder(i, &e)
+		k.stageOrder(i, e)
 	}
 }
 
@@ -109,26 +125,30 @@ func stageTable(kind KindID) []string {
 
 // names finds aliases said twice, and things of one kind that share a name.
 func (k *checker) names() {
-	type holder struct {
-		kind KindID
-		name string
-	}
-	first := map[holder]EntityID{}
-	for i, e := range k.ds.Entities {
-		k.ownNames(i, &e)
-		for _, name := range namesOf(&e) {
-			h := holder{e.Kind, fold(name.text)}
-			if other, ok := first[h]; ok && other != e.ID {
-				k.warn(at("entities", i).to(name.path...), name.text, "join them, or tell them apart in the names", "shares the name %s with %s", quote(name.text), quote(other))
-				continue
+	twins := newTwins(len(k.ds.Entities))
+	for i := range k.ds.Entities {
+		e := &k.ds.Entities[i]
+		k.ownNames(i, e)
+		for _, name := range namesOf(e) {
+			folded := fold(name.text)
+			other := twins.of(i, twins.hash(string(e.Kind), folded), func(other int) bool { return other != i && k.called(&k.ds.Entities[other], e.Kind, folded) })
+			if other >= 0 && k.ds.Entities[other].ID != e.ID {
+				k.warn(at("entities", i).to(name.path...), name.text, "join them, or tell them apart in the names", "shares the name %s with %s", quote(name.text), quote(k.ds.Entities[other].ID))
 			}
-			first[h] = e.ID
 		}
 	}
 }
 
+// called tells whether an entity is of a kind and has a folded name.
+func (k *checker) called(e *Entity, kind KindID, name string) bool {
+	return e.Kind == kind && slices.ContainsFunc(namesOf(e), func(n placedName) bool { return fold(n.text) == name })
+}
+
 // ownNames warns of a spelling that stands twice with the same thing.
 func (k *checker) ownNames(i int, e *Entity) {
+	if len(e.Aliases) == 0 {
+		return
+	}
 	seen := map[string]bool{e.Name: true}
 	for j, a := range e.Aliases {
 		if a.Text != "" && seen[a.Text] {
@@ -146,8 +166,14 @@ type placedName struct {
 	path []any
 }
 
+// onlyName is the path of the name.
+var onlyName = []any{"name"}
+
 // namesOf are all the names of an entity, each once.
 func namesOf(e *Entity) []placedName {
+	if len(e.Names) == 0 && len(e.Aliases) == 0 && strings.TrimSpace(e.Name) != "" {
+		return []placedName{{e.Name, onlyName}}
+	}
 	names := []placedName{{e.Name, []any{"name"}}}
 	for _, tag := range sortedKeys(e.Names) {
 		names = append(names, placedName{e.Names[tag], []any{"names", tag}})
@@ -163,7 +189,29 @@ func namesOf(e *Entity) []placedName {
 	})
 }
 
-func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+// fold is a name without what spellings differ by: case, and how many spaces.
+func fold(name string) string {
+	if !neat(name) {
+		name = strings.Join(strings.Fields(name), " ")
+	}
+	return strings.ToLower(name)
+}
+
+// neat tells a text of ASCII with no spaces but single ones between words.
+func neat(text string) bool {
+	space := true
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c > ' ' && c < utf8.RuneSelf:
+			space = false
+		case c == ' ' && !space:
+			space = true
+		default:
+			return false
+		}
+	}
+	return text == "" || !space
+}
 
 func sortedKeys(m map[string]string) []string {
 	keys := make([]string, 0, len(m))

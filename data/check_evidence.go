@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data/edtf"
@@ -30,6 +31,9 @@ func (k *checker) sources() {
 // contradictions warns of paragraphs that are declared to hold no fact and are
 // cited all the same.
 func (k *checker) contradictions() {
+	if !slices.ContainsFunc(k.ds.Sources, func(s Source) bool { return len(s.NoFact) > 0 }) {
+		return
+	}
 	rows := map[SourceID][]int{}
 	for _, row := range Coverage(k.ds) {
 		rows[row.Source] = row.Contradicts
@@ -102,6 +106,7 @@ func (k *checker) evidence() {
 		case source == nil && k.partly:
 		case source == nil:
 			k.wrong(s.to("source"), string(e.Source), k.suggest.meant(string(e.Source), known(k, "source", k.source)), "%s: unknown source %s", key, quote(e.Source))
+		case source.Paragraphs == 0:
 		case source.Paragraphs > 0 && e.At == "":
 			k.warn(s, string(e.Source), "at: the paragraph", "%s: no paragraph of %s is named", key, quote(e.Source))
 		default:

@@ -1,16 +1,8 @@
 package data
 
 import (
-	"regexp"
+	"reflect"
 	"strings"
-)
-
-// What ids may look like. They stand in addresses, in file names and in
-// sentences.
-var (
-	plainID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	tableID     = regexp.MustCompile(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
-	relationIDs = regexp.MustCompile(`^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$`)
 )
 
 const (
@@ -19,13 +11,13 @@ const (
 )
 
 var idRules = map[string]struct {
-	form *regexp.Regexp
+	form IDForm
 	most int
 	says string
 }{
-	"relations":  {relationIDs, maxRelationID, "lower case letters, digits, hyphens, underscores and dots"},
-	"kinds":      {tableID, maxID, "lower case letters, digits, hyphens and underscores"},
-	"predicates": {tableID, maxID, "lower case letters, digits, hyphens and underscores"},
+	"relations":  {RelationIDs, maxRelationID, "lower case letters, digits, hyphens, underscores and dots"},
+	"kinds":      {TableID, maxID, "lower case letters, digits, hyphens and underscores"},
+	"predicates": {TableID, maxID, "lower case letters, digits, hyphens and underscores"},
 }
 
 // ids finds ids with characters they may not have, ids that differ only by
@@ -33,11 +25,16 @@ var idRules = map[string]struct {
 func (k *checker) ids() {
 	for i := range sections {
 		s := &sections[i]
-		slice := s.slice(k.ds)
+		ids := idsOf(s, s.slice(k.ds))
+		if apart(ids) {
+			for j, id := range ids {
+				k.idForm(s.key, j, id)
+			}
+			continue
+		}
 		lower, exact := map[string]string{}, map[string]bool{}
-		for j := range slice.Len() {
-			id := idOf(slice.Index(j))
-			k.idForm(at(s.key, j, "id"), id)
+		for j, id := range ids {
+			k.idForm(s.key, j, id)
 			if first, ok := lower[strings.ToLower(id)]; ok && first != id {
 				k.wrong(at(s.key, j, "id"), id, "write both in lower case, and apart", "the id differs from %s only by case", quote(first))
 			}
@@ -49,23 +46,48 @@ func (k *checker) ids() {
 	}
 }
 
-func (k *checker) idForm(s spot, id string) {
-	rule, ok := idRules[s.section]
+func idsOf(s *section, slice reflect.Value) func(yield func(int, string) bool) {
+	field := fieldNamed(s.elem, "id").index[0]
+	return func(yield func(int, string) bool) {
+		for j := range slice.Len() {
+			if !yield(j, slice.Index(j).Field(field).String()) {
+				return
+			}
+		}
+	}
+}
+
+// apart tells whether ids are in lower case and in order, each once, as those of
+// a dataset that was read.
+func apart(ids func(yield func(int, string) bool)) bool {
+	last := ""
+	for _, id := range ids {
+		if id <= last || id != strings.ToLower(id) {
+			return false
+		}
+		last = id
+	}
+	return true
+}
+
+func (k *checker) idForm(section string, j int, id string) {
+	rule, ok := idRules[section]
 	if !ok {
-		rule.form, rule.most, rule.says = plainID, maxID, "lower case letters, digits and hyphens"
+		rule.form, rule.most, rule.says = PlainID, maxID, "lower case letters, digits and hyphens"
 	}
 	switch {
 	case id == "":
 	case len(id) > rule.most:
-		k.wrong(s, id, "shorten it", "an id of %d bytes, the limit is %d", len(id), rule.most)
-	case s.section == "relations" && k.derivedID(s.index):
+		k.wrong(at(section, j, "id"), id, "shorten it", "an id of %d bytes, the limit is %d", len(id), rule.most)
+	case rule.form.Match(id):
+	case section == "relations" && k.derivedID(j):
 		// Made of the ends: what is wrong with it is wrong with them.
-	case !rule.form.MatchString(id):
+	default:
 		hint := rule.says
-		if near := slug(id); plainID.MatchString(near) {
+		if near := slug(id); PlainID.Match(near) {
 			hint += ": " + near
 		}
-		k.wrong(s, id, hint, "the id may not be written so")
+		k.wrong(at(section, j, "id"), id, hint, "the id may not be written so")
 	}
 }
 

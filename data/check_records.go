@@ -52,7 +52,7 @@ func (k *checker) about(s spot, id string) {
 	if k.entity[EntityID(id)] != nil || k.stageOf[EntityID(id)] != nil {
 		found++
 	}
-	if k.relation[RelationID(id)] != nil {
+	if k.relation()[RelationID(id)] != nil {
 		found++
 	}
 	if k.figure[id] {
@@ -68,7 +68,7 @@ func (k *checker) about(s spot, id string) {
 }
 
 func (k *checker) anyMeant(id string) string {
-	lists := [][]string{known(k, "entity", k.entity), known(k, "relation", k.relation), known(k, "figure", k.figure)}
+	lists := [][]string{known(k, "entity", k.entity), known(k, "relation", k.relation()), known(k, "figure", k.figure)}
 	for _, list := range lists {
 		if near := k.suggest.near(id, list); near != "" {
 			return "did you mean " + quote(near) + "?"
@@ -116,14 +116,14 @@ func (k *checker) story() {
 
 // focus takes things and relations.
 func (k *checker) focus(s spot, id string) {
-	if k.relation[RelationID(id)] == nil {
+	if k.relation()[RelationID(id)] == nil {
 		k.thing(s, "focus", EntityID(id))
 	}
 }
 
 func (k *checker) textLinks(s spot, text string) {
 	for _, m := range inText.FindAllStringSubmatch(text, -1) {
-		if id := strings.TrimPrefix(m[1], "r:"); k.relation[RelationID(id)] == nil {
+		if id := strings.TrimPrefix(m[1], "r:"); k.relation()[RelationID(id)] == nil {
 			k.thing(s, "link", EntityID(m[1]))
 		}
 	}

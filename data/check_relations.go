@@ -8,30 +8,28 @@ import (
 
 // relations checks both ends, the predicate, and what it may join.
 func (k *checker) relations() {
-	type same struct {
-		from, to  EntityID
-		predicate PredicateID
-		date      string
-		status    Status
-		note      string
-	}
-	first := map[same]RelationID{}
-	for i, r := range k.ds.Relations {
-		from := k.thing(at("relations", i, "from"), "from", r.From)
-		to := k.thing(at("relations", i, "to"), "to", r.To)
-		if !k.partly {
+	twins := newTwins(len(k.ds.Relations))
+	for i := range k.ds.Relations {
+		r := &k.ds.Relations[i]
+		from := k.has(r.From) || k.thing(at("relations", i, "from"), "from", r.From)
+		to := k.has(r.To) || k.thing(at("relations", i, "to"), "to", r.To)
+		if !k.partly && k.predicate[r.Predicate] == nil {
 			k.oneOf(at("relations", i, "predicate"), "predicate", string(r.Predicate), known(k, "predicate", k.predicate))
 		}
 		if from && to {
-			k.joins(i, &r)
+			k.joins(i, r)
 		}
-		key := same{r.From, r.To, r.Predicate, r.Date.String(), r.Status, r.Note}
-		if other, ok := first[key]; ok {
-			k.warn(at("relations", i), string(r.ID), "join their evidence, or say in a note how they differ", "says the same as %s", quote(other))
-			continue
+		hash := twins.hash(string(r.From), string(r.To), string(r.Predicate), r.Date.String(), string(r.Status), r.Note)
+		if other := twins.of(i, hash, func(other int) bool { return sameRelation(r, &k.ds.Relations[other]) }); other >= 0 {
+			k.warn(at("relations", i), string(r.ID), "join their evidence, or say in a note how they differ", "says the same as %s", quote(k.ds.Relations[other].ID))
 		}
-		first[key] = r.ID
 	}
+}
+
+// sameRelation tells whether two relations differ in nothing but their ids,
+// attributes and evidence.
+func sameRelation(a, b *Relation) bool {
+	return a.From == b.From && a.To == b.To && a.Predicate == b.Predicate && a.Date == b.Date && a.Status == b.Status && a.Note == b.Note
 }
 
 // joins checks the kinds of the two ends against the predicate's.
@@ -46,25 +44,27 @@ func (k *checker) joins(i int, r *Relation) {
 	if p.Symmetric && k.fits(r.To, p.From) && k.fits(r.From, p.To) {
 		return
 	}
-	k.end(at("relations", i, "from"), "begin at", r.From, p, p.From)
-	k.end(at("relations", i, "to"), "end at", r.To, p, p.To)
+	k.end(i, "from", "begin at", r.From, p, p.From)
+	k.end(i, "to", "end at", r.To, p, p.To)
 }
 
 func (k *checker) fits(id EntityID, allowed []KindID) bool {
 	if len(allowed) == 0 {
 		return true
 	}
-	for _, kind := range k.kindsOf(id) {
-		if slices.Contains(allowed, kind) || k.kind[kind] == nil { // an unknown kind is reported where it stands
-			return true
-		}
+	may := func(kind KindID) bool { // an unknown kind is reported where it stands
+		return slices.Contains(allowed, kind) || k.kind[kind] == nil
 	}
-	return false
+	if e := k.entity[id]; e != nil {
+		return may(e.Kind)
+	}
+	owner := k.stageOf[id]
+	return owner != nil && (may("event") || may(owner.Kind))
 }
 
-func (k *checker) end(s spot, verb string, id EntityID, p *Predicate, allowed []KindID) {
+func (k *checker) end(i int, key, verb string, id EntityID, p *Predicate, allowed []KindID) {
 	if !k.fits(id, allowed) {
-		k.wrong(s, string(id), quote(p.ID)+" may "+verb+": "+listed(allowed), "%s cannot %s %s, %s", quote(p.ID), verb, quote(id), article(string(k.kindsOf(id)[0])))
+		k.wrong(at("relations", i, key), string(id), quote(p.ID)+" may "+verb+": "+listed(allowed), "%s cannot %s %s, %s", quote(p.ID), verb, quote(id), article(string(k.kindsOf(id)[0])))
 	}
 }
 
@@ -75,14 +75,17 @@ var cyclic = []PredicateID{"amends", "part_of"}
 func (k *checker) cycles() {
 	for _, p := range cyclic {
 		next := map[EntityID][]int{}
-		for i, r := range k.ds.Relations {
-			if r.Predicate == p && r.From != r.To {
+		for i := range k.ds.Relations {
+			if r := &k.ds.Relations[i]; r.Predicate == p && r.From != r.To {
 				next[r.From] = append(next[r.From], i)
 			}
 		}
+		if len(next) == 0 {
+			continue
+		}
 		c := &cycleFinder{k: k, next: next, state: map[EntityID]int{}}
-		for _, r := range k.ds.Relations { // in the order of the dataset
-			if r.Predicate == p && c.state[r.From] == 0 {
+		for i := range k.ds.Relations { // in the order of the dataset
+			if r := &k.ds.Relations[i]; r.Predicate == p && c.state[r.From] == 0 {
 				c.from(r.From)
 			}
 		}

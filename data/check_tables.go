@@ -62,7 +62,7 @@ func (k *checker) kindList(s spot, key string, list []KindID) {
 }
 
 func (k *checker) knownKind(s spot, key string, id KindID) {
-	if !k.partly {
+	if !k.partly && k.kind[id] == nil {
 		k.oneOf(s, key, string(id), known(k, "kind", k.kind))
 	}
 }

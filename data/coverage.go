@@ -31,7 +31,11 @@ func Coverage(ds *Dataset) []SourceCoverage {
 			declared[s.ID].add(n.At)
 		}
 	}
-	each(ds, func(_ spot, _ string, e *Evidence) { cited[e.Source].add(e.At) })
+	each(ds, func(_ spot, _ string, e *Evidence) {
+		if t := cited[e.Source]; t != nil {
+			t.add(e.At)
+		}
+	})
 	var rows []SourceCoverage
 	for id := range cited {
 		rows = append(rows, coverage(id, cited[id], declared[id]))

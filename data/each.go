@@ -65,7 +65,7 @@ func lay(t, want reflect.Type, key string) *way {
 		w := &way{}
 		for _, f := range fieldsOf(t) {
 			if below := lay(f.typ, want, within(key, f.key)); below != nil {
-				w.fields = append(w.fields, fork{f.index[0], f.step, below})
+				w.fields = append(w.fields, fork{f.index[0], f.step, below}) // no record of the model embeds another
 			}
 		}
 		if w.fields != nil {
