@@ -75,8 +75,12 @@ func (a *app) folder(paths []string) (fs.FS, string, error) {
 	if len(paths) == 0 {
 		return data.Bundled(), bundledName, nil
 	}
-	if paths[0] == "-" && len(paths) == 1 || a.foreign.format != "" {
+	if a.foreign.format != "" {
 		return nil, "", nil
+	}
+	if paths[0] == "-" && len(paths) == 1 {
+		fsys, err := a.canonical("-")
+		return fsys, "standard input", err
 	}
 	if len(paths) > 1 {
 		return ownFiles(paths)
@@ -87,14 +91,14 @@ func (a *app) folder(paths []string) (fs.FS, string, error) {
 	case err != nil:
 		return nil, "", err
 	case !info.IsDir():
-		return ownFile(path)
+		return a.ownFile(path)
 	}
 	fsys := os.DirFS(path)
 	if data.FolderHolds(fsys) {
 		return fsys, path, nil
 	}
 	files, err := filesOf(path)
-	if err != nil || len(files) == 0 {
+	if err != nil || !slices.ContainsFunc(files, func(f found) bool { return f.unread == "" }) {
 		return fsys, path, err
 	}
 	return nil, "", nil
@@ -112,22 +116,32 @@ func isOwn(path string) (own, folder bool, err error) {
 	if info.IsDir() {
 		return data.FolderHolds(os.DirFS(path)), true, nil
 	}
+	head, err := firstBytes(path)
+	return data.Holds(filepath.Base(path), head), false, err
+}
+
+// firstBytes is enough of a file to tell its form.
+func firstBytes(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return false, false, err
+		return nil, err
 	}
 	defer f.Close()
 	head := make([]byte, 64<<10)
 	n, _ := io.ReadFull(f, head)
-	return data.Holds(filepath.Base(path), head[:n]), false, nil
+	return head[:n], nil
 }
 
 // ownFile is the folder of a single file in redthread's own form; nil for
 // another's.
-func ownFile(path string) (fs.FS, string, error) {
+func (a *app) ownFile(path string) (fs.FS, string, error) {
 	own, _, err := isOwn(path)
-	if err != nil || !own {
+	switch {
+	case err != nil:
 		return nil, "", err
+	case !own:
+		fsys, err := a.canonical(path)
+		return fsys, path, err
 	}
 	return someFiles{os.DirFS(filepath.Dir(path)), []string{filepath.Base(path)}}, path, nil
 }

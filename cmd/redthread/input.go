@@ -108,6 +108,9 @@ func (a *app) inputs(paths []string) (list []format.Input, close func(), err err
 			return nil, close, err
 		}
 		for _, file := range files {
+			if file.unread != "" {
+				continue
+			}
 			f, err := os.Open(filepath.Join(file.root, file.name))
 			if err != nil {
 				return nil, close, err
@@ -161,37 +164,73 @@ func (a *app) standardInput() (format.Input, error) {
 // found is a file below a folder, or a file that was named itself.
 type found struct {
 	root, name string
-	below      bool // it stood in a folder
+	below      bool   // it stood in a folder
+	unread     string // why it is not read; empty: it is
 }
 
-// filesOf is the file itself, or the files of a folder and of those below it,
-// by name, without hidden ones, links, and what stands beside a dataset.
+// filesOf is the file itself, or what stands in a folder and in those below it,
+// by name.
 func filesOf(path string) ([]found, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return []found{{filepath.Dir(path), filepath.Base(path), false}}, nil
+		return []found{{root: filepath.Dir(path), name: filepath.Base(path)}}, nil
 	}
 	var list []found
 	err = filepath.WalkDir(path, func(p string, e fs.DirEntry, err error) error {
-		name := e.Name()
-		switch {
-		case err != nil:
+		if err != nil || p == path {
 			return err
-		case p != path && strings.HasPrefix(name, "."):
-			if e.IsDir() {
-				return filepath.SkipDir
-			}
-		case e.Type().IsRegular() && !strings.HasSuffix(name, ".schema.json") && !strings.HasSuffix(name, ".md"):
+		}
+		why := unread(e)
+		if why != "" || !e.IsDir() {
 			rel, _ := filepath.Rel(path, p) // p is below path
-			list = append(list, found{path, rel, true})
+			list = append(list, found{path, rel, true, why})
+		}
+		if why != "" && e.IsDir() {
+			return filepath.SkipDir
 		}
 		return nil
 	})
 	slices.SortFunc(list, func(a, b found) int { return strings.Compare(a.name, b.name) })
 	return list, err
+}
+
+// unread is why something in a folder is not read; empty for what is.
+func unread(e fs.DirEntry) string {
+	switch name := e.Name(); {
+	case strings.HasPrefix(name, "."):
+		return "not read: its name begins with a dot"
+	case e.Type()&fs.ModeSymlink != 0:
+		return "not read: a link, which may lead out of the folder"
+	case !e.IsDir() && !e.Type().IsRegular():
+		return "not read: no ordinary file"
+	case strings.HasSuffix(name, ".schema.json") || strings.HasSuffix(name, ".md"):
+		return "not read: words about the data, or their schema"
+	}
+	return ""
+}
+
+// unreadIn says what of the paths is not read, each reason once.
+func (a *app) unreadIn(paths []string) []format.Issue {
+	var issues []format.Issue
+	for _, path := range paths {
+		files, _ := filesOf(path) // whoever reads them has told of the error
+		for _, f := range files {
+			if f.unread == "" {
+				continue
+			}
+			i := slices.IndexFunc(issues, func(i format.Issue) bool { return i.What == f.unread })
+			if i < 0 {
+				i, issues = len(issues), append(issues, format.Issue{Severity: data.Note, What: f.unread})
+			}
+			if issues[i].N++; issues[i].N <= 5 {
+				issues[i].Examples = append(issues[i].Examples, format.Place{File: a.nameOf(f, paths)})
+			}
+		}
+	}
+	return issues
 }
 
 // imported reads other people's files into a dataset.
@@ -215,6 +254,7 @@ func (a *app) imported(paths []string) (*dataset, *format.Report, error) {
 	if err != nil {
 		return nil, nil, &dataError{err}
 	}
+	report.Issues = append(report.Issues, a.unreadIn(paths)...)
 	if ds.Title == "" {
 		ds.Title = strings.TrimSuffix(filepath.Base(paths[0]), filepath.Ext(paths[0]))
 	}

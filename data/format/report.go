@@ -161,7 +161,11 @@ func (p *printer) issue(i Issue) {
 		hint = " (" + i.Hint + ")"
 	}
 	if i.N == 1 && len(i.Examples) == 1 {
-		p.line("%s: %s: %s%s", i.Severity, i.Examples[0], i.What, hint)
+		place := i.Examples[0].String()
+		if place != "" {
+			place += ": "
+		}
+		p.line("%s: %s%s%s", i.Severity, place, i.What, hint)
 		return
 	}
 	p.line("%s: %s, %d times%s", i.Severity, i.What, i.N, hint)
