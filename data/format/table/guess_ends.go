@@ -190,9 +190,9 @@ func (a *analysis) verb(r *Record) {
 	case c == nil && a.ends.verb != "":
 		r.Fields["predicate"] = fixed(a.ends.verb, "likely: the headers of the ends say so")
 	case c == nil:
-		r.Fields["predicate"] = fixed("related_to", "guess: no column says what joins the ends")
+		r.Fields["predicate"] = fixed(unsaid, "guess: no column says what joins the ends")
 	default:
-		r.Fields["predicate"].Default = orText(a.ends.verb, "related_to")
+		r.Fields["predicate"].Default = orText(a.ends.verb, unsaid)
 	}
 }
 

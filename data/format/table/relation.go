@@ -29,7 +29,8 @@ func (im *importer) relation(e *env, r *Record, at format.Place, first bool) str
 	if len(rel.Evidence) > 1 && !rel.Date.IsZero() {
 		rel.DateEvidence = im.to.Evidence(at)
 	}
-	link := format.Link{Relation: rel, Verb: e.text(r.Fields["predicate"]), Symmetric: yes(e.text(r.Fields["symmetric"])), Sort: "row", At: at}
+	link := format.Link{Relation: rel, Verb: e.text(r.Fields["predicate"]), Sort: "row", At: at}
+	direct(&link, e.text(r.Fields["symmetric"]))
 	for _, f := range from {
 		for _, t := range to {
 			link.From, link.To = im.end(e, r.Fields["from"], f, at), im.end(e, r.Fields["to"], t, at)
@@ -39,12 +40,20 @@ func (im *importer) relation(e *env, r *Record, at format.Place, first bool) str
 	return ""
 }
 
-func yes(text string) bool {
+// unsaid is the predicate of ends of which nothing more is known.
+const unsaid = "related_to"
+
+// direct gives a link the direction that a cell tells of. One that has a
+// direction and no word of its own links its ends, as in every other format.
+func direct(l *format.Link, text string) {
 	switch strings.ToLower(text) {
 	case "yes", "true", "1", "undirected", "both":
-		return true
+		l.Symmetric = true
+	case "no", "false", "0", "directed":
+		if l.Verb == "" || l.Verb == unsaid {
+			l.Verb, l.Inverse = "links to", "is linked from"
+		}
 	}
-	return false
 }
 
 // end is the id by which an end is known; the entity is made where the plan

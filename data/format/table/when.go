@@ -49,7 +49,8 @@ func (im *importer) date(e *env, r *Record, at format.Place) dated {
 }
 
 // single is the date of a value. What is none, or could be two, is reported and
-// kept as an attribute; so is the text where it says more than the day.
+// kept as an attribute; so is the text where it says more than the day, and a
+// number that counts days, for it may count them from elsewhere.
 func (im *importer) single(e *env, v *Value, at format.Place) (edtf.Date, string, []data.Attribute) {
 	if v == nil {
 		return edtf.Date{}, "", nil
@@ -71,7 +72,7 @@ func (im *importer) single(e *env, v *Value, at format.Place) (edtf.Date, string
 		im.doubt(r.Doubt, text, at)
 		return edtf.Date{}, "", kept
 	}
-	if r.Time == "" && r.Label == "" {
+	if counted := strings.Trim(text, "0123456789") == "" && r.Note != ""; r.Time == "" && r.Label == "" && !counted {
 		kept = nil
 	}
 	return r.Date, r.Note, kept
