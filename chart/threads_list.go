@@ -17,6 +17,7 @@ type threadList struct {
 	Ruled      []ruling     `json:"ruled"`      // what the dataset rules out; by date first
 	Cases      []caseAlone  `json:"cases"`      // without any thread
 	LeftOut    int          `json:"leftOut"`    // threads beyond ThreadsOptions.Most
+	Beyond     int          `json:"beyond"`     // pairs of which the bounds of the search showed nothing, though there is or may be a thread
 	Bounds     threadBounds `json:"bounds"`
 }
 
@@ -83,6 +84,7 @@ type threadBreak struct {
 	Since    *threadDate   `json:"since,omitempty"`
 	Repealed data.EntityID `json:"repealed,omitempty"` // the stage that had ended the law before
 	Unbound  data.EntityID `json:"unbound,omitempty"`  // the law, or its passing, without which it could not bind yet
+	Over     *threadDate   `json:"over,omitempty"`     // of a step without a date: of what it leads to
 }
 
 // ruling is a record of what is ruled out, by its dates or because no relation
@@ -100,12 +102,13 @@ type ruling struct {
 	Tie     int           `json:"tie"`
 }
 
-// caseAlone is a case without a thread, with the nearest that any law comes.
+// caseAlone is a case without a thread, with the nearest that any law, charge or
+// event comes.
 type caseAlone struct {
 	ID    string        `json:"id"`
 	Case  data.EntityID `json:"case"`
 	Why   string        `json:"why"`
-	From  data.EntityID `json:"from,omitempty"` // the law that comes nearest
+	From  data.EntityID `json:"from,omitempty"` // what comes nearest
 	Links []whyLink     `json:"links,omitempty"`
 }
 
@@ -134,21 +137,14 @@ func tellThreads(x *data.Index, t *graph.Tracer, o ThreadsOptions) threadList {
 	for _, f := range slices.Concat(all.Pairs, all.Charges) {
 		l.add(x, f, o.Most)
 	}
+	l.Beyond = len(all.Beyond)
 	l.order(x)
 	l.rule(x, t, o)
-	laws := lawsOf(x)
-	for i, c := range all.Cases {
-		asked := laws
-		if i*len(laws) > mostAsked {
-			asked = nil
-		}
-		l.Cases = append(l.Cases, alone(t, asked, c, o.Search))
+	for _, why := range t.Alone(all.Cases, o.Search) {
+		l.Cases = append(l.Cases, caseAlone{"alone:" + string(why.To), why.To, why.Reason.String(), why.From, links(why.Links)})
 	}
 	return l
 }
-
-// mostAsked bounds how many pairs are asked why there is no thread.
-const mostAsked = 2000
 
 func (l *threadList) add(x *data.Index, f graph.Found, most int) {
 	for rank, found := range f.Threads {
@@ -200,6 +196,9 @@ func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
 	}
 	for _, b := range found.Breaks {
 		told := threadBreak{Step: b.Step, After: b.After, Repealed: b.Repealed, Unbound: b.Unbound, Date: dateOf(found.Steps[b.Step].Date)}
+		if s := found.Steps[b.Step]; s.Date.IsZero() || s.Derived {
+			told.Date, told.Over = nil, dayOf(x, s.To)
+		}
 		if b.After >= 0 {
 			told.Since = sinceOf(found.Steps[b.After].Date)
 		} else if first, ok := x.Thing(found.From); ok {
@@ -312,37 +311,6 @@ func links(list []graph.Link) []whyLink {
 	var out []whyLink
 	for _, k := range list {
 		out = append(out, whyLink(k))
-	}
-	return out
-}
-
-func lawsOf(x *data.Index) []data.EntityID {
-	var laws []data.EntityID
-	for _, t := range x.Things() {
-		if t.Kind == "law" && !t.IsStage() {
-			laws = append(laws, t.ID)
-		}
-	}
-	return laws
-}
-
-// alone asks every law why it does not lead to a case, and keeps the answer of
-// the one that comes nearest: farther than the limit, then broken in time, then
-// joined by the shortest way that does not carry.
-func alone(t *graph.Tracer, laws []data.EntityID, c data.EntityID, o graph.ThreadOptions) caseAlone {
-	var best graph.Why
-	for _, law := range laws {
-		why := t.WhyNot(law, c, o)
-		if why.Reason > best.Reason || why.Reason == best.Reason && why.Reason == graph.NotCarrying && len(why.Links) < len(best.Links) {
-			best = why
-		}
-	}
-	if best.Reason == graph.HasThread {
-		best.Reason = graph.NoConnection
-	}
-	out := caseAlone{ID: "alone:" + string(c), Case: c, Why: best.Reason.String(), Links: links(best.Links)}
-	if best.Reason != graph.NoConnection {
-		out.From = best.From
 	}
 	return out
 }

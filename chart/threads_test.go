@@ -131,6 +131,13 @@ func TestWhatIsImpossibleStandsApartWithItsDates(t *testing.T) {
 	if b.Date == nil || b.Date.EDTF != "2015-12" || b.Since == nil || b.Since.EDTF != "2017-06" {
 		t.Errorf("the break is told as %+v", b)
 	}
+	x := threadIndex()
+	told := tellThreads(x, graph.NewTracer(x), ThreadsOptions{}.withDefaults())
+	for i, c := range newThreadScene(x, told).curve {
+		if c.relation == "too-early" && !c.ruled {
+			t.Errorf("curve %d is drawn, though only what cannot have happened has it", i)
+		}
+	}
 	if r := got.Ruled[0]; !r.ByDate || r.FromDay.EDTF != "2017-06" || r.ToDay.EDTF != "2016-11" {
 		t.Errorf("the ruling is told as %+v", r)
 	}

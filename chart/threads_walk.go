@@ -11,7 +11,8 @@ import (
 // walk gives each step of a thread the days at which its curve leaves and
 // arrives. A thread never goes back in time where what it comes to can be
 // later: into a bar that began before, it arrives where it has come to. What
-// cannot have happened is no line, and its steps stand at their own days.
+// cannot have happened is no line: its steps stand at their own days, and those
+// that no other thread has are not drawn.
 func (s *threadScene) walk(steps []threadStep, impossible bool) {
 	if !impossible {
 		s.along(steps, func(k int, leave, end float64) { steps[k].Tie = s.tie(&steps[k], leave, end) })
@@ -19,7 +20,11 @@ func (s *threadScene) walk(steps []threadStep, impossible bool) {
 	}
 	for k := range steps {
 		leave, end := s.days(&steps[k])
+		drawn := len(s.curve)
 		steps[k].Tie = s.tie(&steps[k], leave, end)
+		for i := drawn; i < len(s.curve); i++ {
+			s.curve[i].ruled = true
+		}
 	}
 }
 

@@ -11,14 +11,23 @@ import (
 type All struct {
 	Pairs   []Found         // with threads, or with an impossible one; by From, then by To
 	Charges []Found         // from charges and events where no law is named; by From, then by To
-	Cases   []data.EntityID // cases that no thread of either list arrives at, by id
+	Beyond  []Found         // without either, because of the bounds: the threads are longer, or the search was given up
+	Cases   []data.EntityID // cases that no thread of the first two lists arrives at, by id
+}
+
+// bounded keeps a pair of which the bounds showed nothing, though there is or may
+// be a thread.
+func (all *All) bounded(f Found) {
+	if len(f.Threads) == 0 && f.Impossible == nil && (f.Longer || f.Exhausted) {
+		all.Beyond = append(all.Beyond, f)
+	}
 }
 
 // ThreadsAll finds the threads from every law to every case, and to each case
 // from the charges and events that begin a thread where no law is named. The
 // options bound each pair.
 func (t *Tracer) ThreadsAll(o ThreadOptions) All {
-	all := All{Pairs: []Found{}, Charges: []Found{}, Cases: []data.EntityID{}}
+	all := All{Pairs: []Found{}, Charges: []Found{}, Beyond: []Found{}, Cases: []data.EntityID{}}
 	cases := t.ofKind("case")
 	arrived := map[data.EntityID]bool{}
 	for _, law := range t.ofKind("law") {
@@ -27,7 +36,9 @@ func (t *Tracer) ThreadsAll(o ThreadOptions) All {
 			if !slices.ContainsFunc(t.goals(c), func(v int32) bool { return joined[v] }) {
 				continue
 			}
-			if f := t.Threads(law, c, o); len(f.Threads) > 0 || f.Impossible != nil {
+			f := t.Threads(law, c, o)
+			all.bounded(f)
+			if len(f.Threads) > 0 || f.Impossible != nil {
 				all.Pairs = append(all.Pairs, f)
 				arrived[c] = arrived[c] || len(f.Threads) > 0
 			}
@@ -35,7 +46,9 @@ func (t *Tracer) ThreadsAll(o ThreadOptions) All {
 	}
 	for _, c := range cases {
 		for _, origin := range t.Origins(c).Without {
-			if f := t.Threads(origin, c, o); len(f.Threads) > 0 {
+			f := t.Threads(origin, c, o)
+			all.bounded(f)
+			if len(f.Threads) > 0 {
 				all.Charges = append(all.Charges, f)
 				arrived[c] = true
 			}

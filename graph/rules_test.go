@@ -441,6 +441,7 @@ func TestBoundsSayWhatTheyLeftOut(t *testing.T) {
 		{ThreadOptions{}, 3, false, false},
 		{ThreadOptions{Count: 2}, 2, true, false},
 		{ThreadOptions{Hops: 1}, 1, false, true},
+		{ThreadOptions{Hops: 1 << 30}, 3, false, false},
 	}
 	for _, tt := range tests {
 		f := tracer.Threads("a", "c", tt.o)
@@ -450,6 +451,41 @@ func TestBoundsSayWhatTheyLeftOut(t *testing.T) {
 	}
 	if f := tracer.Threads("a", "c", ThreadOptions{Work: 2}); !f.Exhausted {
 		t.Error("two moves are enough for everything")
+	}
+}
+
+func TestBoundsHideNoPairAndNoCaseInSilence(t *testing.T) {
+	tracer := NewTracer(world(t, "law law =2010", "event a", "event b", "case far", "case old", "case lone", "charge theft",
+		"a -enforces-> law 2011", "a -led_to-> b 2012", "b -led_to-> far 2013", "old -charged_under-> law 2009", "lone -subject-> theft"))
+	o := ThreadOptions{Hops: 1}
+	if f := tracer.Threads("law", "far", o); !f.Longer || f.Impossible != nil {
+		t.Errorf("a thread of three steps, bound 1: %+v", f)
+	}
+	all := tracer.ThreadsAll(o)
+	if len(all.Beyond) != 1 || all.Beyond[0].From != "law" || all.Beyond[0].To != "far" {
+		t.Errorf("beyond the bound: %+v", all.Beyond)
+	}
+	var got []string
+	for _, y := range tracer.Alone(all.Cases, o) {
+		got = append(got, fmt.Sprintf("%s: %s, %s", y.To, y.Reason, y.From))
+	}
+	if want := []string{"far: too far, law", "lone: no connection, ", "old: broken, law"}; !slices.Equal(got, want) {
+		t.Errorf("without a thread: %q, want %q", got, want)
+	}
+	if all = tracer.ThreadsAll(ThreadOptions{}); len(all.Beyond) != 0 {
+		t.Errorf("nothing is beyond eight steps: %+v", all.Beyond)
+	}
+}
+
+func TestSameIsWhatTheBeginningStandsFor(t *testing.T) {
+	tracer := NewTracer(world(t, "law law in-force=2010", "case case charged=2011", "person li", "li -subject-> case"))
+	for pair, want := range map[[2]data.EntityID]bool{
+		{"law", "law"}: true, {"law/in-force", "law"}: true, {"case", "li"}: true, {"case/charged", "li"}: true,
+		{"law", "law/in-force"}: false, {"law", "case"}: false, {"li", "case"}: false, {"nobody", "nobody"}: false,
+	} {
+		if got := tracer.Same(pair[0], pair[1]); got != want {
+			t.Errorf("%v: %v", pair, got)
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ type Found struct {
 	Threads    []Thread      // that could have happened: weakest link, then time, then length, then relation ids
 	Impossible *Thread       // where there is no other: with the fewest breaks, then the shortest, then by relation ids
 	More       bool          // there are more than Count
-	Longer     bool          // there is one with a step more than Hops
+	Longer     bool          // there is one with a step more than Hops, or, where none is listed, with any more
 	Exhausted  bool          // the search stopped at Work: there may be more, and better
 }
 
@@ -62,7 +62,7 @@ func (t *Tracer) find(f *Found, start int32, goals []int32, o ThreadOptions) {
 		f.Threads, f.More = f.Threads[:o.Count], true
 	}
 	if !f.More {
-		f.Longer = s.longer()
+		f.Longer = s.longer() || len(f.Threads) == 0 && !s.exhausted() && t.leadsSomehow(start, goals)
 	}
 	if len(f.Threads) == 0 && !f.Longer && !s.exhausted() {
 		if path := s.leastBroken(); path != nil {
@@ -85,11 +85,12 @@ type search struct {
 	start  int32
 	goals  []int32
 	isGoal map[int32]bool
-	ahead  []int16 // fewest moves from the start; -1: not reached within the hops
+	ahead  []int32 // fewest moves from the start; -1: not reached within the hops
 	work   int
 }
 
 func newSearch(t *Tracer, start int32, goals []int32, o ThreadOptions) *search {
+	o.Hops = min(o.Hops, len(t.owner)) // a thread repeats no mark
 	s := &search{t: t, o: o, start: start, goals: goals, isGoal: map[int32]bool{}, work: o.Work}
 	for _, g := range goals {
 		s.isGoal[g] = true
@@ -99,8 +100,8 @@ func newSearch(t *Tracer, start int32, goals []int32, o ThreadOptions) *search {
 }
 
 // steps counts moves from a mark, whatever their time.
-func (t *Tracer) steps(start int32, most int) []int16 {
-	far := make([]int16, len(t.owner))
+func (t *Tracer) steps(start int32, most int) []int32 {
+	far := make([]int32, len(t.owner))
 	for i := range far {
 		far[i] = -1
 	}
@@ -111,7 +112,7 @@ func (t *Tracer) steps(start int32, most int) []int16 {
 		for _, v := range ring {
 			for i := t.out[v]; i < t.out[v+1]; i++ {
 				if w := t.moves[i].to; far[w] < 0 {
-					far[w] = int16(at)
+					far[w] = int32(at)
 					next = append(next, w)
 				}
 			}
@@ -146,6 +147,19 @@ func (s *search) longer() bool {
 	h := s.hunt(grade(len(grades)-1), false, 0)
 	h.any = true
 	return len(h.chains(s.o.Hops+1, 1)) > 0
+}
+
+// leadsSomehow tells whether a thread of whatever length leads to one of the
+// goals: asked where none was found within the bound.
+func (t *Tracer) leadsSomehow(start int32, goals []int32) bool {
+	w := t.settle(start)
+	return slices.ContainsFunc(goals, func(g int32) bool {
+		if g == start || w.arrival[g] == never {
+			return false
+		}
+		_, ok := t.reached(w, g)
+		return ok
+	})
 }
 
 // leastBroken is the chain with the fewest breaks, then the shortest.

@@ -16,11 +16,12 @@ const (
 	NotCarrying         // only relations that carry no influence, or carry it the other way
 	Broken              // relations carry, but one of the steps would come too late
 	TooFar              // there is a thread, longer than the limit
+	NotAsked            // of very many cases, this one was not looked into
 )
 
 // String names a reason.
 func (r Reason) String() string {
-	return [...]string{"has a thread", "no connection", "not carrying", "broken", "too far"}[r]
+	return [...]string{"has a thread", "no connection", "not carrying", "broken", "too far", "not asked"}[r]
 }
 
 // Why is the answer to the question why there is no thread.
@@ -76,6 +77,45 @@ func (t *Tracer) WhyNot(from, to data.EntityID, o ThreadOptions) Why {
 		y.Reason = NotCarrying
 	}
 	return y
+}
+
+// mostAsked bounds how many pairs Alone asks.
+const mostAsked = 2000
+
+// Alone says of each case without a thread why the law, charge or event that comes
+// nearest to it does not arrive: farther than the limit, then broken in time, then
+// joined by the shortest way that does not carry. Where none is joined with it at
+// all the answer names no From; beyond some thousands of pairs it is NotAsked.
+func (t *Tracer) Alone(cases []data.EntityID, o ThreadOptions) []Why {
+	laws := t.ofKind("law")
+	list := make([]Why, 0, len(cases))
+	for i, c := range cases {
+		if i*len(laws) > mostAsked {
+			list = append(list, Why{To: c, Reason: NotAsked})
+			continue
+		}
+		list = append(list, t.nearest(slices.Concat(laws, t.Origins(c).Without), c, o))
+	}
+	return list
+}
+
+func (t *Tracer) nearest(from []data.EntityID, to data.EntityID, o ThreadOptions) Why {
+	best := Why{To: to, Reason: NoConnection}
+	for _, id := range from {
+		y := t.WhyNot(id, to, o)
+		shorter := y.Reason == best.Reason && y.Reason == NotCarrying && len(y.Links) < len(best.Links)
+		if y.Reason > best.Reason || shorter {
+			best = y
+		}
+	}
+	return best
+}
+
+// Same tells whether what is asked for as the end of a thread is its beginning,
+// or what the beginning stands for: a law and its stage, a person and their case.
+func (t *Tracer) Same(from, to data.EntityID) bool {
+	start, ok := t.mark(from)
+	return ok && slices.Contains(t.goals(to), start)
 }
 
 func (y *Why) tell(t *Tracer, start int32, path []int32) {

@@ -26,12 +26,7 @@ func findThing(x *data.Index, words string) (data.Thing, error) {
 	case 0:
 		return data.Thing{}, notFound(x, words)
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%q is the name of %d things; name one by its id:", words, len(found))
-	for _, t := range found {
-		fmt.Fprintf(&b, "\n  %s (%s, %s)", t.ID, x.Kind(t.Kind).Label, t.Name)
-	}
-	return data.Thing{}, fmt.Errorf("%s", b.String())
+	return data.Thing{}, fmt.Errorf("%q is the name of %d things; name one by its id:%s", words, len(found), listed(found, x, len(found)))
 }
 
 // named finds by name, names in other scripts and aliases; only where none of
@@ -74,7 +69,39 @@ func notFound(x *data.Index, words string) error {
 	if near := cmp.Or(data.Suggest(words, ids), data.Suggest(words, names)); near != "" {
 		return fmt.Errorf("nothing is called %q (did you mean %q?)", words, near)
 	}
+	if holders := holding(x, words); len(holders) > 0 {
+		return fmt.Errorf("nothing is called %q; names that hold these words:%s", words, listed(holders, x, mostHolders))
+	}
 	return fmt.Errorf("nothing is called %q", words)
+}
+
+// mostHolders is how many things are offered for a part of a name.
+const mostHolders = 10
+
+// holding finds things, not their stages, by a part of a name.
+func holding(x *data.Index, words string) []data.Thing {
+	part := strings.ToLower(strings.TrimSpace(words))
+	var found []data.Thing
+	for _, t := range x.Things() {
+		holds := func(name string) bool { return strings.Contains(strings.ToLower(name), part) }
+		if !t.IsStage() && slices.ContainsFunc(namesOf(t), holds) {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// listed is a line for each thing, at most so many of them.
+func listed(things []data.Thing, x *data.Index, most int) string {
+	var b strings.Builder
+	for i, t := range things {
+		if i == most {
+			fmt.Fprintf(&b, "\n  and %d more", len(things)-most)
+			break
+		}
+		fmt.Fprintf(&b, "\n  %s (%s, %s)", t.ID, x.Kind(t.Kind).Label, t.Name)
+	}
+	return b.String()
 }
 
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

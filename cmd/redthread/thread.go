@@ -24,6 +24,9 @@ the surest in time, then the shortest. FROM and TO are ids, names or aliases; a
 person means their cases.`,
 		Args: cobra.MinimumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := checkBounds(options); err != nil {
+				return err
+			}
 			ds, err := a.load(args[2:])
 			if err != nil {
 				return err
@@ -38,6 +41,9 @@ person means their cases.`,
 				return err
 			}
 			tracer := graph.NewTracer(x)
+			if err := checkEnds(tracer, from.ID, to.ID); err != nil {
+				return err
+			}
 			if why && asJSON {
 				return fmt.Errorf("--why is told in words: leave out --json")
 			}
@@ -65,6 +71,26 @@ person means their cases.`,
 func boundFlags(c *cobra.Command, o *graph.ThreadOptions) {
 	c.Flags().IntVar(&o.Hops, "hops", 8, "most steps of a thread")
 	c.Flags().IntVar(&o.Count, "count", 10, "most threads between two things")
+}
+
+func checkBounds(o graph.ThreadOptions) error {
+	switch {
+	case o.Hops < 1:
+		return fmt.Errorf("--hops %d: a thread has at least one step", o.Hops)
+	case o.Count < 1:
+		return fmt.Errorf("--count %d: ask for at least one thread", o.Count)
+	}
+	return nil
+}
+
+func checkEnds(t *graph.Tracer, from, to data.EntityID) error {
+	switch {
+	case from == to:
+		return fmt.Errorf("FROM and TO are both %s: a thread leads from one thing to another", from)
+	case t.Same(from, to):
+		return fmt.Errorf("%s stands for %s as well: a thread leads from one thing to another", to, from)
+	}
+	return nil
 }
 
 // story tells threads in words.
@@ -184,7 +210,7 @@ func (s story) why(y graph.Why) {
 	}
 	if y.Thread != nil {
 		s.thread(*y.Thread)
-		s.breaks(*y.Thread)
+		s.breaks(1, *y.Thread)
 	}
 	if y.Ruled != nil {
 		s.line(0, "The dataset rules it out: %s", y.Ruled.Reason)
@@ -206,17 +232,17 @@ func (s story) links(links []graph.Link) {
 	}
 }
 
-func (s story) breaks(t graph.Thread) {
+func (s story) breaks(indent int, t graph.Thread) {
 	for _, b := range t.Breaks {
 		switch step := t.Steps[b.Step]; {
 		case b.Repealed != "":
-			s.line(1, "Broken at step %d: %s had come before it.", b.Step+1, s.name(b.Repealed))
+			s.line(indent, "Broken at step %d: %s, after %s.", b.Step+1, s.tooEarly(step), s.dated(b.Repealed))
 		case b.Unbound != "":
-			s.line(1, "Broken at step %d: %s, before the law could bind: %s.", b.Step+1, s.tooEarly(step), s.name(b.Unbound))
+			s.line(indent, "Broken at step %d: %s, before the law could bind: %s.", b.Step+1, s.tooEarly(step), s.dated(b.Unbound))
 		case b.After < 0:
-			s.line(1, "Broken at step %d: %s, but %s is later.", b.Step+1, s.tooEarly(step), s.name(t.From))
+			s.line(indent, "Broken at step %d: %s, but the beginning is later: %s.", b.Step+1, s.tooEarly(step), s.dated(t.From))
 		default:
-			s.line(1, "Broken at step %d: %s, but step %d is later: %s.", b.Step+1, s.tooEarly(step), b.After+1, stepDate(t.Steps[b.After]))
+			s.line(indent, "Broken at step %d: %s, but step %d is later: %s.", b.Step+1, s.tooEarly(step), b.After+1, stepDate(t.Steps[b.After]))
 		}
 	}
 }
@@ -225,7 +251,13 @@ func (s story) breaks(t graph.Thread) {
 // of what it leads to.
 func (s story) tooEarly(step graph.Step) string {
 	if to, ok := s.x.Thing(step.To); ok && (step.Date.IsZero() || step.Derived) {
-		return fmt.Sprintf("no date, and what it leads to is of %s (%s)", to.Date.Words(), to.Date)
+		return fmt.Sprintf("no date, and what it leads to is dated %s (%s)", to.Date.Words(), to.Date)
 	}
 	return stepDate(step)
+}
+
+// dated names a thing with its date.
+func (s story) dated(id data.EntityID) string {
+	thing, _ := s.x.Thing(id)
+	return fmt.Sprintf("%s, %s (%s)", s.name(id), thing.Date.Words(), thing.Date)
 }

@@ -25,6 +25,9 @@ func (a *app) threadsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := checkBounds(options); err != nil {
+				return err
+			}
 			x := data.NewIndex(ds.Dataset)
 			tracer := graph.NewTracer(x)
 			all := tracer.ThreadsAll(options)
@@ -33,7 +36,7 @@ func (a *app) threadsCommand() *cobra.Command {
 			}
 			var b bytes.Buffer
 			l := listing{story: story{dossier{x: x, w: &b}}}
-			l.all(all)
+			l.all(all, tracer.Alone(all.Cases, options))
 			l.ruledOut(tracer.RuledOut(options))
 			_, err = a.stdout.Write(b.Bytes())
 			return err
@@ -58,21 +61,56 @@ func everyThread(all graph.All) []graph.Thread {
 // listing is the table of all threads.
 type listing struct{ story }
 
-func (l listing) all(all graph.All) {
+func (l listing) all(all graph.All, alone []graph.Why) {
 	l.table("From a law, a notice or a draft", all.Pairs)
 	l.table("From a charge or an event; no law is named", all.Charges)
-	for _, f := range all.Pairs {
-		if f.Impossible != nil && len(f.Threads) == 0 {
-			l.line(0, "Impossible: %s to %s", l.name(f.From), l.name(f.To))
-			l.breaks(*f.Impossible)
-		}
+	l.impossible(all.Pairs)
+	if n := len(all.Beyond); n > 0 {
+		l.line(0, "Between %s no thread is seen within the bounds: --hops asks for longer ones.\n", plural(n, "more pair"))
 	}
-	for i, id := range all.Cases {
-		if i == 0 {
-			l.line(0, "\nCases without a thread")
-		}
-		l.line(1, "%s", l.name(id))
+	if len(alone) > 0 {
+		l.line(0, "Cases without a thread")
 	}
+	for _, y := range alone {
+		l.line(1, "%s: %s", l.name(y.To), l.absence(y))
+	}
+}
+
+// impossible lists the pairs that only chains broken in time join.
+func (l listing) impossible(pairs []graph.Found) {
+	first := true
+	for _, f := range pairs {
+		if f.Impossible == nil || len(f.Threads) > 0 {
+			continue
+		}
+		if first {
+			l.line(0, "Impossible in time")
+		}
+		first = false
+		l.line(1, "%s to %s", l.name(f.From), l.name(f.To))
+		for i, step := range f.Impossible.Steps {
+			l.line(2, "%d. %s", i+1, l.sentence(step))
+		}
+		l.breaks(2, *f.Impossible)
+	}
+	if !first {
+		l.line(0, "")
+	}
+}
+
+// absence says why a case has no thread.
+func (l listing) absence(y graph.Why) string {
+	switch y.Reason {
+	case graph.NotCarrying:
+		return fmt.Sprintf("the nearest is %s, joined only by relations that carry no thread this way", l.name(y.From))
+	case graph.Broken:
+		return fmt.Sprintf("the nearest is %s, from which a step would come too late", l.name(y.From))
+	case graph.TooFar:
+		return fmt.Sprintf("the thread from %s has %s, more than the limit", l.name(y.From), plural(len(y.Thread.Steps), "step"))
+	case graph.NotAsked:
+		return "the reason was not looked for, there being very many"
+	}
+	return "no law, charge or event is joined with it"
 }
 
 func (l listing) table(title string, found []graph.Found) {
