@@ -8,7 +8,6 @@ import (
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
-	"github.com/redthread/redthread/data/format/dates"
 )
 
 // maxKinds is how many types of nodes a file may have before its "type" is
@@ -54,7 +53,7 @@ func (f *Foreign) Entity(e *data.Entity, at format.Place) {
 		e.Links = append(e.Links, data.Link{URL: e.Attributes[i].Value})
 		e.Attributes = slices.Delete(e.Attributes, i, i+1)
 	}
-	f.Date(&e.Date, &e.Attributes, at)
+	f.when(timed{&e.Date, &e.DateNote, &e.Attributes}, at)
 }
 
 var webAddress = regexp.MustCompile(`^https?://[^\s/]+(/\S*)?$`)
@@ -99,30 +98,4 @@ func find(list []data.Attribute, names []string) int {
 		}
 	}
 	return -1
-}
-
-// Date moves the attributes date, or start and end, to the date. What is no
-// date, or could be two, is reported and stays.
-func (f *Foreign) Date(date *dateOf, list *[]data.Attribute, at format.Place) {
-	if !date.IsZero() {
-		return
-	}
-	if i := find(*list, []string{"date"}); i >= 0 {
-		if d, ok := f.parse((*list)[i], at); ok {
-			*date = d
-			*list = slices.Delete(*list, i, i+1)
-		}
-		return
-	}
-	f.span(date, list, at)
-}
-
-func (f *Foreign) parse(a data.Attribute, at format.Place) (dateOf, bool) {
-	d, doubt := dates.Parse(a.Value, f.to.Options)
-	if doubt != nil {
-		at.Field, at.Value = a.Key, a.Value
-		f.to.Say(data.Warning, at, "not read as a date, kept as an attribute: "+doubt.What, doubt.Hint)
-		return d, false
-	}
-	return d, !d.IsZero()
 }

@@ -30,7 +30,7 @@ var verbNames = []string{"predicate", "relation", "relationship", "edge_type", "
 // else the label where labels are types.
 func (f *Foreign) Edge(e *Edge) {
 	r := &e.Link.Relation
-	f.Date(&r.Date, &r.Attributes, e.Link.At)
+	f.when(timed{&r.Date, &r.DateNote, &r.Attributes}, e.Link.At)
 	if i := find(r.Attributes, verbNames); i >= 0 && e.Type == "" && isWord(r.Attributes[i].Value) {
 		e.Type = r.Attributes[i].Value
 		r.Attributes = slices.Delete(r.Attributes, i, i+1)
