@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"fmt"
@@ -39,7 +40,8 @@ type Page struct {
 	// Packed are the same model and at least these options, made by Pack for
 	// several pages at once; nil packs them for this page alone.
 	Packed *Packed
-	// Title is the document's and its heading; the model's when empty.
+	// Title is the document's and its heading; the model's when empty, and
+	// words that say there is none when that is empty too.
 	Title string
 	// Shared loads script and style from SharedAssets beside the page, which
 	// works over http only. By default the document holds everything.
@@ -77,6 +79,9 @@ type document struct {
 	Words                           words
 }
 
+// untitled stands where nobody wrote a title: a page needs a heading and a name.
+const untitled = "Untitled dataset"
+
 func newDocument(p Page) (*document, error) {
 	if err := showable(p); err != nil {
 		return nil, err
@@ -85,12 +90,8 @@ func newDocument(p Page) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
-	title := p.Title
-	if title == "" {
-		title = p.Model.Title
-	}
 	return &document{
-		Lang: p.Model.Lang, Title: title, Standfirst: p.Model.Standfirst, Policy: policy(p.Shared),
+		Lang: p.Model.Lang, Title: cmp.Or(p.Title, p.Model.Title, untitled), Standfirst: p.Model.Standfirst, Policy: policy(p.Shared),
 		Licence: p.Model.Licence, Views: joined(p.Views), Notices: notices,
 		Style: styleElement(p.Shared), Islands: islands, Script: scriptElement(p.Shared),
 		Words: newWords(p.Model),

@@ -283,6 +283,31 @@ func TestTitleOfThePageMayDifferFromTheModels(t *testing.T) {
 	}
 }
 
+// TestAPageWithoutATitleHasAHeading: it had an empty one, which says nothing
+// to a reader and less to a screen reader.
+func TestAPageWithoutATitleHasAHeading(t *testing.T) {
+	ds := sample()
+	ds.Title = ""
+	for _, text := range []string{"<title>Untitled dataset</title>", "<h1>Untitled dataset</h1>"} {
+		if !strings.Contains(write(t, ds, everything), text) {
+			t.Errorf("no %s", text)
+		}
+	}
+}
+
+// TestNamesFromRightToLeftTakeNothingAlong: the number of a date beside them
+// stood on the wrong side.
+func TestNamesFromRightToLeftTakeNothingAlong(t *testing.T) {
+	ds := sample()
+	ds.Entities[0].Name, ds.Entities[1].Name = "قانون الأمن", "\u202eevil\u2069"
+	words := write(t, ds, everything)
+	for _, want := range []string{"\u2068قانون الأمن\u2069 ", "\u2068evil\u2069 "} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the words do not set %q apart", want)
+		}
+	}
+}
+
 // TestNamesAndSummariesStandOnce: what the island leaves out stands in the
 // words, in the order of the model, whatever signs it is written with.
 func TestNamesAndSummariesStandOnce(t *testing.T) {

@@ -199,8 +199,13 @@ func (t teller) era(e Era) statement {
 	return statement{Text: e.Label, Date: dateWords(&e.When), Cite: t.cite(e.Evidence)}
 }
 
+// name is set apart where it runs from right to left, so that no number or
+// sign beside it is taken along (UAX 9, isolates).
 func (t teller) name(id string) string {
 	if name, ok := t.names[id]; ok {
+		if turning.MatchString(name) {
+			return "\u2068" + strings.Map(upright, name) + "\u2069"
+		}
 		return name
 	}
 	for _, r := range t.m.Relations {
@@ -234,6 +239,8 @@ func (t teller) cite(all []Evidence) string {
 		return name + ", " + at(places[id])
 	}), "; ")
 }
+
+var turning = regexp.MustCompile(`[\x{590}-\x{8ff}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{fb1d}-\x{fdff}\x{fe70}-\x{fefc}\x{10800}-\x{10fff}\x{1e800}-\x{1efff}]`)
 
 var numbers = regexp.MustCompile(`^[\d\s,–-]+$`)
 

@@ -13,11 +13,19 @@ export const MEANING: Record<Status, string> = {
   disputed: "sources disagree",
 };
 
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+const TURNING = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A name amid other words: one that runs from right to left takes no number or sign beside it along. */
+export function apart(name: string): string {
+  return TURNING.test(name) ? `\u2068${name.replace(TURNS, "")}\u2069` : name;
+}
+
 /** "A is charged with B", and the hedge where there is one. */
 export function sentence(index: Index, relation: Relation): string {
   const predicate = index.predicate(relation.predicate);
   const label = predicate?.label ?? relation.predicate.replace(/_/g, " ");
-  return `${title(index, relation.from)} ${label} ${title(index, relation.to)}${hedge(relation.status)}`;
+  return `${apart(title(index, relation.from))} ${label} ${apart(title(index, relation.to))}${hedge(relation.status)}`;
 }
 
 export function hedge(status: Status): string {
@@ -97,6 +105,11 @@ export function inWords(n: number): string {
 export function series(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** Orders names as people do: "Thing 2" before "Thing 10". */
+export const collate = (a: string, b: string): number => collator.compare(a, b);
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

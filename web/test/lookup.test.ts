@@ -7,7 +7,7 @@ import { fold, makeSearch } from "../src/search";
 import { csv } from "../src/shell/download";
 import { toggled } from "../src/shell/legend";
 import { initial } from "../src/state";
-import { grouped, paragraphs, place, references } from "../src/words";
+import { apart, collate, grouped, paragraphs, place, references } from "../src/words";
 import { model, thing } from "./model";
 
 const m = model();
@@ -22,6 +22,17 @@ test("a relation of a stage counts for its owner", () => {
 
 test("a hedge in the source stays one in the words", () => {
   assert.equal(index.words("huang-qi--charged_under--csl"), "Case of Huang Qi is charged under Cyber Security Law: in force (the source does not say so outright)");
+});
+
+test("a name from right to left takes nothing beside it along, and closes what it opened", () => {
+  assert.equal(apart("Office of Lamps (2015)"), "Office of Lamps (2015)");
+  assert.equal(apart("网络安全法"), "网络安全法");
+  for (const name of ["وزارة", "מִשְׂרַד", "Zürich مكتب 2015"]) assert.equal(apart(name), `\u2068${name}\u2069`);
+  assert.equal(apart("\u2069\u202eevil"), "\u2068evil\u2069");
+});
+
+test("names are in the order of their numbers", () => {
+  assert.deepEqual(["Thing 10", "Thing 2", "Thing 1"].sort(collate), ["Thing 1", "Thing 2", "Thing 10"]);
 });
 
 test("things are found by every name, without accents, in any script, by terms", () => {

@@ -5,7 +5,7 @@ import { emptyWords, outsideWords } from "../src/views/timeline_words";
 import { coarse, readTimeline, Side, type TimelineOption } from "../src/views/timeline_data";
 import { clearRing, dropCut, nameInFull } from "../src/views/timeline_labels";
 import { inLines, wrapped } from "../src/views/timeline_lines";
-import { isRed } from "../src/views/timeline_draw";
+import { isRed, zigzag } from "../src/views/timeline_draw";
 import { lift, raise } from "../src/views/timeline_lift";
 import { nameInWindow } from "../src/views/timeline_room";
 import { eraRoom, tracks } from "../src/views/timeline_axis";
@@ -361,6 +361,12 @@ test("the name of a short era may reach back to the one before it on its line", 
   const era = (from: number, to: number): { id: string; label: string; from: number; to: number } => ({ id: "", label: "", from, to });
   const eras = [era(0, 10), era(5, 20), era(30, 34)];
   assert.deepEqual(eras.map((_, i) => eraRoom(eras, tracks(eras), i)), [-Infinity, -Infinity, 10]);
+});
+
+test("the wave of a break stops where a name stands, and goes on below it", () => {
+  assert.equal(zigzag(32, []), "M0 0L3 8L-3 16L3 24L-3 32");
+  assert.equal(zigzag(32, [[9, 15]]), "M0 0L3 8M-3 16L3 24L-3 32");
+  assert.equal(zigzag(20, [[15, 30]]), "M0 0L3 8M-3 16M3 20");
 });
 
 test("a name without room in one line stands whole in two where rows are tall", () => {

@@ -16,7 +16,7 @@ function evidenceCard(app: Known, e: Evidence): (Node | null)[] {
   const source = app.index.source(e.source);
   return [
     h("p", { class: "cite" },
-      h("span", { class: "publisher" }, source?.publisher ?? source?.short ?? e.source), ", ", place(e.at), " ",
+      h("span", { class: "publisher" }, bdi(source?.publisher ?? source?.short ?? e.source)), ", ", place(e.at), " ",
       e.status === "stated" ? null : badge(e.status), outsideMark(app, source?.outside)),
     source ? h("p", { class: "source-title" }, outward(source.url ?? source.archive, bdi(source.title, source.lang)), source.when ? ` · ${source.when.text}` : null) : null,
     e.terms?.length ? h("p", { class: "terms" }, ...spread(e.terms.map((t) => h("q", null, bdi(t, source?.lang))))) : null,

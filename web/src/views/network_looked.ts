@@ -6,7 +6,7 @@ import type { Net } from "./network_data";
 import type { Box, Screen } from "./network_geometry";
 import type { Spot } from "./network_keys";
 import type { Scene } from "./network_overlay";
-import { inTheWay, type Caption, type Reading } from "./network_scene";
+import { inTheWay, spokenLinks, type Caption, type Reading } from "./network_scene";
 
 export function sceneOf(net: Net, context: Context, reading: Reading, screen: Screen, captions: readonly Caption[], spot: Spot | null, size: Box): Scene {
   const { chosen, shading, red } = reading;
@@ -27,13 +27,6 @@ function lookedAt(net: Net, context: Context, reading: Reading, spot: Spot | nul
   const at = ({ node, link }: { node?: number; link?: number }): number[] =>
     link !== undefined ? [link] : node === undefined ? [] : (net.linksAt[node] ?? []).filter((l) => reading.linkShown[l]);
   return [...new Set([...at(reading.chosen), ...(spot ? at(spot) : []), ...spokenLinks(net, context, reading)])];
-}
-
-/** Between what the story speaks of; none where it speaks of everything. */
-function spokenLinks(net: Net, context: Context, reading: Reading): number[] {
-  const spoken = net.nodes.map((n) => context.inFocus(n.id));
-  if (spoken.every((one) => one)) return [];
-  return net.links.flatMap((l, i) => (reading.linkShown[i] && spoken[l.from] && spoken[l.to] ? [i] : []));
 }
 
 /** The marks with their names, in reading order. */

@@ -7,7 +7,7 @@ import type { Link, Net, Point } from "./network_data";
 import { along, curveOf, drawnCurve, loopOf, type Curve, type Screen } from "./network_geometry";
 import { hulls } from "./network_hulls";
 import { leaderOf } from "./network_labels";
-import { RED_OFF, RED_WIDE, type Red } from "./network_red";
+import { RED_OFF, RED_WIDE, redLines, touched, type Red } from "./network_red";
 import { fontOf, lineHeight, type Caption } from "./network_scene";
 import { dashes, HOLLOW, type Shading } from "./network_surface";
 
@@ -52,13 +52,18 @@ export function overlay(chart: EChartsType): Overlay {
       for (const node of scene.red.nodes) drawRing(group, scene, node, RED_WIDE, RED_OFF, scene.theme.red);
       for (const node of scene.ringed) drawRing(group, scene, node, 2, 4);
       if (scene.hovered !== undefined && !scene.ringed.includes(scene.hovered)) drawRing(group, scene, scene.hovered, 1.2, 3);
-      for (const caption of scene.captions) drawCaption(group, scene, caption);
+      const strong = scene.looked.length > MOST_LOOKED ? [] : redLines(scene.net, scene.screen, { links: scene.looked, nodes: [] });
+      for (const caption of scene.captions) {
+        if (!caption.plate && touched(strong, caption)) drawVeil(group, scene, caption);
+        drawCaption(group, scene, caption);
+      }
     },
     dispose() { chart.getZr().remove(group); chart.getZr().remove(plates); },
   };
 }
 
 type Group = InstanceType<typeof graphic.Group>;
+const MOST_LOOKED = 200; // lines that names are held against
 const LAYER = 1; // of its own, so that hovering does not paint the network again
 
 /** Below everything; the broad edge of the same colour rounds the corners and gives the marks room. */
@@ -133,6 +138,12 @@ function drawCaption(group: Group, scene: Scene, caption: Caption): void {
       align: caption.align, verticalAlign: "top", fill: theme.ink, stroke: theme.paper, lineWidth: 3,
     },
   }));
+}
+
+/** Strong lines pale under a name that has no place beside them. */
+function drawVeil(group: Group, scene: Scene, c: Caption): void {
+  const shape = { x: c.x - 1, y: c.y, width: c.width + 2, height: c.height, r: 3 };
+  group.add(new graphic.Rect({ zlevel: LAYER, z: 3, silent: true, shape, style: { fill: scene.theme.paper, opacity: 0.8 } }));
 }
 
 function drawPlate(group: Group, scene: Scene, c: Caption): void {

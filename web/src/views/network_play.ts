@@ -42,7 +42,7 @@ export function tickWords(day: number, years: boolean): string {
 
 export interface Player { element: HTMLElement; update(state: State): void; dispose(): void; }
 
-/** A button, a slider and the month in words. `still` asks for twelve steps at a calm pace. */
+/** A button, a slider and the month in words; nothing where time has no two steps. `still` asks for twelve steps at a calm pace. */
 export function player(model: Model, store: Store, still: () => boolean): Player {
   const ends = ticks(model);
   const years = ends.every((end) => end === yearEnd(end));
@@ -86,7 +86,7 @@ export function player(model: Model, store: Store, still: () => boolean): Player
     slider.setAttribute("aria-valuetext", text);
     if (timer !== undefined && asked !== null && end !== undefined && Math.abs(end - asked) > 1) halt();
   };
-  return { element: h("div", { class: "rt-net-time", role: "group", "aria-label": "Playback" }, button, slider, words), update, dispose: halt };
+  return { element: h("div", { class: "rt-net-time", role: "group", "aria-label": "Playback", hidden: ends.length < 2 }, button, slider, words), update, dispose: halt };
 }
 
 /** The whole in some twenty seconds, a step at least in a fifth and at most in seven tenths of one. */

@@ -118,7 +118,7 @@ export function captions(net: Net, context: Context, reading: Reading, place: Se
     const insist = top.has(i) || beside.has(i) || told;
     return { node: i, forms: t ?? [], rank: rank.get(i) ?? 0, insist, always: top.has(i) || (beside.get(i) ?? 0) > 1, side: place.side[i] ?? "right" };
   });
-  const around = { lines: strongLines(net, reading, screen), red: redLines(net, screen, reading.red), rivals: rivals(reading) };
+  const around = { lines: strongLines(net, context, reading, screen), red: redLines(net, screen, reading.red), rivals: rivals(reading) };
   return placeLabels(candidates, inTheWay(net, reading, screen), bounds, around).flatMap((p) => {
     const t = texts.get(p.node)?.[p.form];
     const [x, y] = screen.at[p.node] ?? [0, 0];
@@ -135,15 +135,22 @@ export function inTheWay(net: Net, reading: Reading, screen: Screen): Screen {
   return net.large ? { ...rings, shown: screen.shown.map((shown, i) => shown && reading.near(i)) } : rings;
 }
 
-/** Points on the curves of the selection, which labels had better not cover. */
-function strongLines(net: Net, reading: Reading, screen: Screen): Point[] {
+/** Between what the story speaks of; none where it speaks of everything. */
+export function spokenLinks(net: Net, context: Context, reading: Reading): number[] {
+  const spoken = net.nodes.map((n) => context.inFocus(n.id));
+  if (spoken.every((one) => one)) return [];
+  return net.links.flatMap((l, i) => (reading.linkShown[i] && spoken[l.from] && spoken[l.to] ? [i] : []));
+}
+
+/** Points on the curves of the selection and of what the story speaks of, which labels had better not cover. */
+function strongLines(net: Net, context: Context, reading: Reading, screen: Screen): Point[] {
   const { node, link } = reading.chosen;
   const links = link !== undefined ? [link] : node === undefined ? [] : (net.linksAt[node] ?? []);
-  return links.flatMap((l) => {
+  return [...new Set([...links, ...spokenLinks(net, context, reading)])].flatMap((l) => {
     const one = net.links[l];
     if (!one || !reading.linkShown[l]) return [];
     const q = curveOf(net, screen, one);
-    return Array.from({ length: 25 }, (_, i) => along(q, i / 24));
+    return Array.from({ length: 25 }, (_, i) => along(q, (1 - Math.cos((Math.PI * i) / 24)) / 2)); // closer together where names stand
   });
 }
 
@@ -185,6 +192,8 @@ function written(net: Net, context: Context, i: number, bold: boolean, bounds: B
     return { text, lines: lines.length, width: Math.max(...lines.map(measure)), height: lines.length * lineHeight(size), size, bold };
   };
   const forms = [form(text)];
+  const lone = (net.linksAt[i] ?? []).length === 0; // stands in a row, with room beside it and little above
+  if (lone && !narrow && text !== name && measure(name) <= ONE_LINE) return [form(name), ...forms];
   if (text !== name && measure(name) <= ONE_LINE) forms.push(form(name));
   else if (bold && text === name && name.includes(" ")) forms.push(form(wrap(name, measure, measure(name) * 0.7)));
   return forms;

@@ -1,12 +1,13 @@
 // The network in words: what is seen as a whole, and what lies under the pointer.
 
 import type { Context } from "../contract";
-import { count, series } from "../words";
+import { apart, count, series } from "../words";
 import type { Net } from "./network_data";
 import type { Reading } from "./network_scene";
 
 /** "132 things, 214 relations; the most connected: ...". */
 export function summary(net: Net, context: Context, reading: Reading): string {
+  if (net.nodes.length === 0) return "Nothing is here yet: this dataset holds no things.";
   const things = reading.shown.filter(Boolean).length;
   const relations = relationsShown(net, context, reading);
   const all = net.links.reduce((sum, l) => sum + l.relations.length, 0);
@@ -33,7 +34,7 @@ function undatedWords(net: Net, context: Context, reading: Reading): string {
 function mostConnected(net: Net, context: Context, reading: Reading): string[] {
   const degree = (i: number): number => (net.linksAt[i] ?? []).reduce((sum, l) => sum + (reading.linkShown[l] ? (net.links[l]?.relations.length ?? 0) : 0), 0);
   return net.nodes.map((n, i) => ({ id: n.id, degree: reading.shown[i] ? degree(i) : 0 })).filter((n) => n.degree > 0)
-    .sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 4).map((n) => `${context.index.label(n.id)} (${n.degree})`);
+    .sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 4).map((n) => `${apart(context.index.label(n.id))} (${n.degree})`);
 }
 
 /** "Apple · company · 7 relations". */
@@ -42,7 +43,7 @@ export function noteOfNode(net: Net, context: Context, i: number): string {
   if (!node) return "";
   const thing = context.index.thing(node.id);
   const kind = context.index.kind(node.kind)?.label ?? node.kind;
-  return [thing?.name ?? node.id, kind, thing?.when?.text, count(node.degree, "relation")].filter(Boolean).join(" · ");
+  return [apart(thing?.name ?? node.id), kind, thing?.when?.text, count(node.degree, "relation")].filter(Boolean).join(" · ");
 }
 
 /** A relation as a sentence; of a bundle, how many and between whom. */
@@ -53,7 +54,7 @@ export function noteOfLink(net: Net, context: Context, l: number, relation?: str
   const one = relation ?? (shown.length === 1 ? shown[0] : undefined);
   if (one !== undefined) return dated(context, one);
   const [a, b] = [net.nodes[link.from], net.nodes[link.to]];
-  return `${count(shown.length, "relation")} between ${context.index.label(a?.id ?? "")} and ${context.index.label(b?.id ?? "")}`;
+  return `${count(shown.length, "relation")} between ${apart(context.index.label(a?.id ?? ""))} and ${apart(context.index.label(b?.id ?? ""))}`;
 }
 
 function dated(context: Context, relation: string): string {

@@ -7,7 +7,7 @@ import { h } from "../dom";
 import { badge, symbol } from "../details/common";
 import { figureWords } from "../details/figures";
 import { laneKind } from "../filter";
-import { counted, dateText, references, seenFrom, title } from "../words";
+import { collate, counted, dateText, references, seenFrom, title } from "../words";
 
 export interface Cell { text: string; lang?: string; small?: boolean; node?: () => Node; key?: number }
 /** A row; `selects` is what a click opens, `record` what the download holds. */
@@ -18,9 +18,6 @@ export interface Sheet { id: Rows; name: string; total: number; columns: Column[
 export const byText: Column["compare"] = (a, b, at) => collate(a.cells[at]?.text ?? "", b.cells[at]?.text ?? "");
 const byNumber: Column["compare"] = (a, b, at) => (a.cells[at]?.key ?? 0) - (b.cells[at]?.key ?? 0);
 const byDate: Column["compare"] = (a, b) => compareWhen(a.when, b.when);
-
-const collator = new Intl.Collator("en", { numeric: true });
-const collate = (a: string, b: string): number => collator.compare(a, b);
 
 function columns(...names: string[]): Column[] {
   return names.map((name) => ({ name, compare: name === "Date" || name === "EDTF" ? byDate : name === "Relations" ? byNumber : byText }));

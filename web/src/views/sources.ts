@@ -5,7 +5,7 @@ import type { Context, Evidence, MountView, Panel, Source } from "../contract";
 import { bdi, h, outward } from "../dom";
 import { badge, fold } from "../details/common";
 import { figureWords } from "../details/figures";
-import { count, paragraphs, place, series, title } from "../words";
+import { apart, count, paragraphs, place, series, title } from "../words";
 
 /** A statement that rests on a place in a source. */
 interface Use { at: string; evidence: Evidence; what: string; selects: string | null }
@@ -37,7 +37,7 @@ function usesBySource({ model, index }: Context): Map<string, Use[]> {
     }
   };
   for (const thing of model.things) {
-    const name = title(index, thing.id);
+    const name = apart(title(index, thing.id));
     add(thing.evidence, name, thing.id);
     add(thing.dateEvidence, `${name}: date`, thing.id);
     for (const alias of thing.aliases ?? []) add(alias.evidence, `${name}: printed as “${alias.text}”`, thing.id);
@@ -49,7 +49,7 @@ function usesBySource({ model, index }: Context): Map<string, Use[]> {
   }
   for (const f of model.figures) add(f.evidence, `${figureWords(f)}, ${f.counts}`, f.about ?? null);
   for (const c of model.conflicts) for (const r of c.readings) add(r.evidence, `${index.relation(c.about) ? index.words(c.about) : title(index, c.about)}: ${c.field} “${r.value}”`, index.thing(c.about) ? c.about : index.relation(c.about) ? relationKey(c.about) : null);
-  for (const r of model.ruledOut) add(r.evidence, `ruled out: ${title(index, r.from)} to ${title(index, r.to)}`, index.thing(r.to) ? r.to : null);
+  for (const r of model.ruledOut) add(r.evidence, `ruled out: ${apart(title(index, r.from))} to ${apart(title(index, r.to))}`, index.thing(r.to) ? r.to : null);
   for (const e of model.eras) add(e.evidence, e.label, e.entity ?? null);
   return all;
 }
@@ -57,7 +57,7 @@ function usesBySource({ model, index }: Context): Map<string, Use[]> {
 function card(context: Context, source: Source, uses: Use[]): HTMLElement {
   return h("article", { class: "source", id: `source-${source.id}` },
     h("h2", null, outward(source.url ?? source.archive, bdi(source.title, source.lang))),
-    h("p", { class: "by-line" }, [source.publisher, series((source.authors ?? []).filter((a) => a !== source.publisher)), source.when?.text].filter(Boolean).join(" · "), source.dateNote ? h("small", null, ` (${source.dateNote})`) : null),
+    h("p", { class: "by-line" }, [apart(source.publisher ?? ""), series((source.authors ?? []).filter((a) => a !== source.publisher).map(apart)), source.when?.text].filter(Boolean).join(" · "), source.dateNote ? h("small", null, ` (${source.dateNote})`) : null),
     source.note ? h("p", { class: "note" }, source.note) : null,
     source.outside ? h("p", { class: "small" }, h("span", { class: "badge outside" }, "from outside")) : null,
     h("p", { class: "coverage" }, coverage(source, uses)),

@@ -63,7 +63,7 @@ class Table implements Panel {
         h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...sheet.columns.map((column, i) => this.heading(column.name, i, state)))),
         h("tbody", { role: "rowgroup" }, ...shown.map((row) => this.line(row, names)))),
       shown.length < this.rows.length && h("button", { type: "button", class: "plain more", onclick: () => { this.pages++; this.draw(this.context.store.state); } }, `Show ${Math.min(this.page, this.rows.length - shown.length)} more`),
-      this.rows.length === 0 && h("p", { class: "empty" }, "Nothing here is left by the dates, the kinds and the search."));
+      this.rows.length === 0 && h("p", { class: "empty" }, sheet.total === 0 ? "Nothing is here yet: this dataset holds no things." : "Nothing here is left by the dates, the kinds and the search."));
     this.mark(state);
   }
 

@@ -86,19 +86,31 @@ function drawEra(era: Era, g: Ground, b: Brush): Shape[] {
   ];
 }
 
-/** Two waves down the chart: here time is drawn shorter than it was. */
+const WAVE = 3; // pixels to either side
+const AIR = 2; // pixels between a wave and a name
+
+/** Two waves down the chart: here time is drawn shorter than it was. They stop where a name stands. */
 function drawBreak(from: number, to: number, g: Ground, theme: Theme): Shape[] {
   const a = pixel(g.view, g.axis.units(from));
   const z = pixel(g.view, g.axis.units(to));
   if (z < g.view.left || a > g.view.left + g.view.width) return [];
   const left = Math.max(a, g.view.left);
-  const wave = (x: number): Shape => path(zigzag(g.scene.height), x, 0, { fill: "none", stroke: theme.muted, lineWidth: 1, opacity: 0.6 });
+  const wave = (x: number): Shape => path(zigzag(g.scene.height, namesAt(g.scene, x)), x, 0, { fill: "none", stroke: theme.muted, lineWidth: 1, opacity: 0.6 });
   return [rect(left, 0, Math.max(0, z - left), g.scene.height, { fill: theme.paper, opacity: 0.7 }), ...[a, z].filter((x) => x >= g.view.left).map(wave)];
 }
 
-function zigzag(height: number): string {
+function namesAt(scene: Scene, x: number): [number, number][] {
+  return scene.marks.flatMap(({ label: l }): [number, number][] =>
+    (l && l.x < x + WAVE + AIR && l.x + l.width > x - WAVE - AIR ? [[l.y - AIR, l.y + l.height + AIR]] : []));
+}
+
+/** A wave from the top down, without the stretches where something else stands. */
+export function zigzag(height: number, taken: readonly (readonly [number, number])[]): string {
   let d = "M0 0";
-  for (let y = 0, side = 1; y < height; y += 8, side = -side) d += `L${3 * side} ${Math.min(height, y + 8)}`;
+  for (let y = 0, side = 1; y < height; y += 8, side = -side) {
+    const to = Math.min(height, y + 8);
+    d += `${taken.some(([a, z]) => a < to && z > y) ? "M" : "L"}${WAVE * side} ${to}`;
+  }
   return d;
 }
 

@@ -4,6 +4,7 @@
 
 import { inRows, listbox } from "../chart/listbox";
 import type { Context } from "../contract";
+import { apart } from "../words";
 import type { Box, ScenePill, SceneMark } from "./timeline_scene";
 
 /** A mark or a cluster, as the arrow keys meet it. */
@@ -31,7 +32,7 @@ export function makeList(context: Context, act: (stop: Stop) => void, tell: (sto
 }
 
 export function stopWords(stop: Stop, context: Context): string {
-  if (stop.pill) return `${stop.pill.items.length} things close together, ${context.index.label(stop.pill.items[0]?.id ?? "")} and others; Enter opens them`;
+  if (stop.pill) return `${stop.pill.items.length} things close together, ${apart(context.index.label(stop.pill.items[0]?.id ?? ""))} and others; Enter opens them`;
   return stop.mark ? markWords(stop.mark.item.id, context) : "";
 }
 
@@ -41,5 +42,5 @@ export function markWords(id: string, context: Context, name?: string): string {
   if (!thing) return id;
   const kind = thing.owner ? "stage" : (context.index.kind(thing.kind)?.label ?? thing.kind);
   const status = thing.status && thing.status !== "stated" ? `, ${thing.status}` : "";
-  return `${name ?? thing.name}, ${kind}, ${thing.when?.text ?? "undated"}${status}`;
+  return `${apart(name ?? thing.name)}, ${kind}, ${thing.when?.text ?? "undated"}${status}`;
 }

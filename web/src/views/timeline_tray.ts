@@ -4,6 +4,7 @@ import type { Context, Thing } from "../contract";
 import { fill, h, svg } from "../dom";
 import { laneKind } from "../filter";
 import { symbolPath } from "../symbols";
+import { collate } from "../words";
 import { redThread } from "./threads_red";
 
 export interface Tray {
@@ -36,6 +37,7 @@ function groups(things: readonly Thing[], context: Context): HTMLElement[] {
     kinds.set(kind, [...(kinds.get(kind) ?? []), thing]);
   }
   return [...kinds].map(([id, list]) => {
+    list.sort((a, b) => collate(context.index.label(a.id), context.index.label(b.id)));
     const kind = context.index.kind(id);
     return h("section", { class: "rt-tl-tray-kind" },
       h("p", { class: "rt-tl-tray-name" }, `${sentence(kind?.plural ?? id)} ${list.length}`),
