@@ -65,7 +65,7 @@ func (t timed) taken(read map[int]dates.Result) {
 		if r.Note != "" {
 			*t.note = strings.TrimPrefix(*t.note+"; "+(*t.list)[i].Key+": "+r.Note, "; ")
 		}
-		if r.Note == "" && r.Time == "" && r.Label == "" {
+		if r.Whole((*t.list)[i].Value) {
 			*t.list = slices.Delete(*t.list, i, i+1)
 		}
 	}

@@ -9,6 +9,8 @@
 package dates
 
 import (
+	"strings"
+
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/data/format"
 )
@@ -28,6 +30,14 @@ type Result struct {
 	Note  string    // what was left aside or concluded: "counted in seconds from 1970, UTC"; mostly empty
 	Time  string    // time of day as written, with its zone: "14:30+02:00"
 	Label string    // words that stood before the date: "EOW"
+}
+
+// Whole tells whether the date and its note say all that the text says. A time
+// of day is more; so is a number that counts days or seconds, for from where it
+// counts is a conclusion.
+func (r Result) Whole(text string) bool {
+	counted := r.Note != "" && strings.Trim(text, "0123456789") == ""
+	return r.Doubt == nil && r.Time == "" && r.Label == "" && !counted
 }
 
 // Parse reads a single text, without others that could settle what it means.

@@ -236,3 +236,12 @@ func TestLabelsAndCountsAreNoted(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatSaysMoreThanTheDateIsNotWhole(t *testing.T) {
+	for text, want := range map[string]bool{"2015-06-03": true, "20150603": true, "early 1990s": true, "3 June 2015": true,
+		"2015-06-03T00:30:00+08:00": false, "1433289600": false, "EOW: Monday, January 3, 1791": false, "03/04/2015": false} {
+		if got := Read(text, format.Options{}).Whole(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -93,7 +93,7 @@ func (r *Record) date(key, text string) edtf.Date {
 		at.Field, at.Value = key, text
 		r.to.Say(data.Warning, at, "not read as a date: "+read.Doubt.What, read.Doubt.Hint)
 	}
-	if read.Doubt != nil || read.Time != "" {
+	if !read.Whole(text) || read.Note != "" { // there is no place for the note
 		r.extra = append(r.extra, data.Attribute{Key: key, Value: text})
 	}
 	return read.Date

@@ -72,7 +72,7 @@ func (im *importer) single(e *env, v *Value, at format.Place) (edtf.Date, string
 		im.doubt(r.Doubt, text, at)
 		return edtf.Date{}, "", kept
 	}
-	if counted := strings.Trim(text, "0123456789") == "" && r.Note != ""; r.Time == "" && r.Label == "" && !counted {
+	if r.Whole(text) {
 		kept = nil
 	}
 	return r.Date, r.Note, kept
