@@ -26,10 +26,12 @@ type Builder struct {
 	file    *FileReport // the current one
 	source  data.SourceID
 	tally   tally
-	ids     map[Ref]data.EntityID
-	at      map[data.EntityID]int    // index in ds.Entities
+	ids     known
+	at      map[data.EntityID]int32  // index in ds.Entities
+	again   map[data.EntityID]int    // the last number given to an id that several wanted
 	same    map[string]data.SourceID // by all that a source says
 	taken   map[string]names         // by section
+	cites   []data.Evidence          // made in advance, many at once
 	kinds   map[string]data.KindID
 	links   [][]Link // in pieces, so that millions are never copied and each piece can go when it is resolved
 	finally []func(*Finishing)
@@ -44,8 +46,8 @@ func NewBuilder(opt Options) *Builder {
 	if opt.Unknown == nil {
 		opt.Unknown = notKnown
 	}
-	return &Builder{Options: opt, tally: newTally(), ids: map[Ref]data.EntityID{}, at: map[data.EntityID]int{}, same: map[string]data.SourceID{}, kinds: map[string]data.KindID{},
-		taken: map[string]names{"sources": {}, "entities": {}, "relations": {}}}
+	return &Builder{Options: opt, tally: newTally(), ids: newKnown(), at: map[data.EntityID]int32{}, again: map[data.EntityID]int{}, same: map[string]data.SourceID{}, kinds: map[string]data.KindID{},
+		taken: map[string]names{"sources": {}, "relations": {}}}
 }
 
 // Begin says which file the following records are of. It becomes a source when
@@ -70,7 +72,7 @@ func (b *Builder) Source(s data.Source) data.SourceID {
 		return same
 	}
 	id := string(s.ID)
-	if !plainID.MatchString(id) {
+	if !data.PlainID.Match(id) {
 		id = Slug(id)
 	}
 	if id == "" {
@@ -196,16 +198,24 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 	if len(e.Evidence) == 0 {
 		e.Evidence = b.evidence(at)
 	}
-	if _, twice := b.ids[ref]; twice && ref.ID != "" {
-		at.Value = ref.ID
-		b.Say(data.Warning, at, "the id stands twice: both are kept, links go to the first", "")
-	} else if ref.ID != "" {
-		b.ids[ref] = e.ID
+	index := int32(len(b.ds.Entities))
+	if ref.ID != "" {
+		b.called(ref, index, at)
 	}
-	b.at[e.ID] = len(b.ds.Entities)
+	b.at[e.ID] = index
 	b.ds.Entities = append(b.ds.Entities, e)
 	b.kept(sort, "entity "+string(e.Kind))
 	return e.ID
+}
+
+// called makes an entity known by its foreign id, where no other is.
+func (b *Builder) called(ref Ref, index int32, at Place) {
+	if _, twice := b.ids.index(ref); twice {
+		at.Value = ref.ID
+		b.Say(data.Warning, at, "the id stands twice: both are kept, links go to the first", "")
+		return
+	}
+	b.ids.put(ref, index)
 }
 
 // room counts entities and links; those beyond the limit are not kept, which is
@@ -252,7 +262,7 @@ func (b *Builder) attribute(key, value string, cited []data.Evidence, at Place) 
 
 func (b *Builder) entityID(given, name string, ref Ref) data.EntityID {
 	id := given
-	if !plainID.MatchString(id) || len(id) > maxID {
+	if !data.PlainID.Match(id) || len(id) > maxID {
 		if id = Slug(given); id == "" {
 			id = Slug(name)
 		}
@@ -260,27 +270,30 @@ func (b *Builder) entityID(given, name string, ref Ref) data.EntityID {
 			id = "n-" + hash(ref.Space+"\x00"+given+"\x00"+name)
 		}
 	}
-	return data.EntityID(b.taken["entities"].take(id, "-"))
+	return b.free(data.EntityID(id))
 }
 
-// Known is our id of a foreign one, and whether its entity has been added.
-func (b *Builder) Known(ref Ref) (data.EntityID, bool) {
-	id, ok := b.ids[ref]
-	return id, ok
-}
-
-// Alias makes a second foreign id lead to the entity of the first.
-func (b *Builder) Alias(ref Ref, id data.EntityID) { b.ids[ref] = id }
-
-// evidence cites the current file.
-func (b *Builder) evidence(at Place) []data.Evidence {
+// cited is the source that the current file is; empty without a file.
+func (b *Builder) cited() data.SourceID {
 	if b.source == "" && b.file != nil {
 		b.source = b.Source(data.Source{Title: b.file.Name, File: b.file.Name, SHA256: b.file.SHA256})
 	}
-	if b.source == "" {
+	return b.source
+}
+
+// evidence cites the current file.
+func (b *Builder) evidence(at Place) []data.Evidence {
+	source := b.cited()
+	if source == "" {
 		return nil
 	}
-	return []data.Evidence{{Source: b.source, At: at.Cites()}}
+	if len(b.cites) == 0 {
+		b.cites = make([]data.Evidence, 64)
+	}
+	one := b.cites[:1:1]
+	b.cites = b.cites[1:]
+	one[0].Source, one[0].At = source, at.Cites()
+	return one
 }
 
 // Evidence cites the current file at a place, for values that stand elsewhere
@@ -314,7 +327,7 @@ func (b *Builder) Link(l Link) {
 		return
 	}
 	if len(l.Relation.Evidence) == 0 {
-		b.evidence(l.At)
+		b.cited()
 	}
 	l.file, l.source = len(b.files)-1, b.source
 	if l.At.File == "" && b.file != nil {

@@ -13,6 +13,9 @@ const maxName = 300
 // text is a text that data takes: valid UTF-8, no control characters, not over
 // the limit. Whatever is changed is reported.
 func (b *Builder) text(s string, at Place, lines bool) string {
+	if b.fine(s) {
+		return s
+	}
 	if !utf8.ValidString(s) {
 		at.Value = strings.ToValidUTF8(s, "\ufffd")
 		b.Say(data.Warning, at, "bytes that are not UTF-8 became the replacement character", "save the file as UTF-8, or name its --encoding")
@@ -27,6 +30,16 @@ func (b *Builder) text(s string, at Place, lines bool) string {
 		s = strings.ToValidUTF8(s[:limit], "")
 	}
 	return s
+}
+
+// fine tells most texts that need no cleaning: printable ASCII.
+func (b *Builder) fine(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return len(s) <= min(b.Options.Limits.Text, 64<<10)
 }
 
 // plain takes control characters out; line ends and tabs of a text that stands
@@ -80,6 +93,9 @@ func (b *Builder) name(e *data.Entity, name string, at Place) string {
 
 func (b *Builder) cleanEntity(e *data.Entity, at Place) {
 	clean := func(field, s string, lines bool) string {
+		if b.fine(s) {
+			return s
+		}
 		where := at
 		where.Field = or2(where.Field, field)
 		return b.text(s, where, lines)
@@ -156,6 +172,9 @@ func (b *Builder) places() {
 
 func (b *Builder) attributes(list []data.Attribute, at Place) {
 	for i := range list {
+		if b.fine(list[i].Key) && b.fine(list[i].Value) {
+			continue
+		}
 		where := at
 		where.Field = or2(where.Field, list[i].Key)
 		list[i].Key = b.text(list[i].Key, where, false)

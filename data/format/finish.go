@@ -2,7 +2,6 @@ package format
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,24 +49,16 @@ func (b *Builder) Finish() (*data.Dataset, *Report) {
 
 // resolve finds an entity, or a stage as owner/stage.
 func (b *Builder) resolve(ref Ref) (data.EntityID, bool) {
-	if id, ok := b.ids[ref]; ok {
+	if id, ok := b.Known(ref); ok {
 		return id, true
 	}
 	owner, stage, isStage := strings.Cut(ref.ID, "/")
-	if id, ok := b.ids[Ref{ref.Space, owner}]; ok && isStage {
+	if id, ok := b.Known(Ref{ref.Space, owner}); ok && isStage {
 		if e := b.entity(id); e != nil && slices.ContainsFunc(e.Stages, func(s data.Stage) bool { return s.Stage == stage }) {
 			return data.StageID(id, stage), true
 		}
 	}
 	return "", false
-}
-
-// entity is one that was added; nil for an id that is none.
-func (b *Builder) entity(id data.EntityID) *data.Entity {
-	if i, ok := b.at[id]; ok {
-		return &b.ds.Entities[i]
-	}
-	return nil
 }
 
 // end is an end of a link; one that nothing describes becomes a placeholder
@@ -119,8 +110,8 @@ func (b *Builder) link(l *Link) {
 	}
 	r.Predicate = b.predicate(l, &r)
 	given := string(r.ID)
-	if !relationID.MatchString(given) || len(given) > 400 {
-		r.ID = data.RelationID(strings.ReplaceAll(fmt.Sprintf("%s--%s--%s", r.From, r.Predicate, r.To), "/", "."))
+	if !data.RelationIDs.Match(given) || len(given) > 400 {
+		r.ID = data.RelationID(strings.ReplaceAll(string(r.From)+"--"+string(r.Predicate)+"--"+string(r.To), "/", "."))
 		if given != "" {
 			r.Attributes = append(r.Attributes, data.Attribute{Key: "id", Value: given})
 		}
@@ -140,7 +131,7 @@ func (b *Builder) predicate(l *Link, r *data.Relation) data.PredicateID {
 		return "related_to"
 	}
 	id := data.PredicateID(strings.ReplaceAll(Slug(word), "-", "_"))
-	if tableID.MatchString(word) {
+	if data.TableID.Match(word) {
 		id = data.PredicateID(word)
 	}
 	if id == "" {
@@ -224,9 +215,9 @@ func (b *Builder) tables() {
 	})
 	b.ds.Predicates = joined(data.BuiltinPredicates, b.ds.Predicates, func(p data.Predicate) string { return string(p.ID) })
 	slices.SortStableFunc(b.ds.Predicates, func(a, b data.Predicate) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(b.ds.Sources, func(a, b data.Source) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(b.ds.Entities, func(a, b data.Entity) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(b.ds.Relations, func(a, b data.Relation) int { return cmp.Compare(a.ID, b.ID) })
+	sortByID(b.ds.Sources, func(s *data.Source) string { return string(s.ID) })
+	sortByID(b.ds.Entities, func(e *data.Entity) string { return string(e.ID) })
+	sortByID(b.ds.Relations, func(r *data.Relation) string { return string(r.ID) })
 }
 
 func joined[T any](builtin, own []T, id func(T) string) []T {

@@ -3,18 +3,11 @@ package format
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-)
-
-var (
-	plainID    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	tableID    = regexp.MustCompile(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
-	relationID = regexp.MustCompile(`^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$`)
 )
 
 // maxID is how long an id may be; data refuses longer ones.

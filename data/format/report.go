@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -80,7 +81,7 @@ func (p Place) Cites() string {
 	case p.At != "":
 		return p.At
 	case p.Line > 0:
-		return fmt.Sprintf("line %d", p.Line)
+		return "line " + strconv.Itoa(p.Line)
 	}
 	return ""
 }
