@@ -16,7 +16,7 @@ var valueKeys = []struct {
 }{
 	{"column", nil}, {"columns", nil}, {"join", nil}, {"value", nil}, {"values", nil}, {"default", nil}, {"unknown", nil},
 	{"split", []string{"aliases", "tags", "links", "from", "to", "authors", "source", "attributes"}},
-	{"order", []string{"date", "start", "end"}}, {"century", []string{"date", "start", "end"}}, {"blank", []string{"end", "end_year"}},
+	{"order", []string{"date", "start", "end"}}, {"century", []string{"date", "start", "end"}}, {"blank", []string{"start", "end", "end_year"}},
 	{"table", []string{"from", "to", "place"}}, {"key", []string{"from", "to", "place"}}, {"make", []string{"from", "to", "place"}},
 }
 

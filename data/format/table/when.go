@@ -115,8 +115,10 @@ func (im *importer) span(e *env, r *Record, start, end edtf.Date, d *dated, at f
 	}
 	text := ""
 	switch {
-	case v == nil, start.IsZero() && end.IsZero():
+	case start.IsZero() && end.IsZero():
 		return start
+	case v == nil:
+		return im.lasts(e, r, start)
 	case end.IsZero() && (d.open || v.Blank == "open"):
 		text = start.String() + "/.."
 	case end.IsZero() && v.Blank == "same", start == end:
@@ -135,6 +137,25 @@ func (im *importer) span(e *env, r *Record, start, end edtf.Date, d *dated, at f
 	im.to.Say(data.Warning, at, "no stretch of time: start and end are kept as attributes", "")
 	d.kept = append(d.kept, data.Attribute{Key: "start", Value: start.String()}, data.Attribute{Key: "end", Value: end.String()})
 	return edtf.Date{}
+}
+
+// lasts is the time of what has a start and of whose end no column speaks: the
+// end is not known, unless the plan says something else. An event is as long as
+// its date.
+func (im *importer) lasts(e *env, r *Record, start edtf.Date) edtf.Date {
+	v := r.Fields["start"]
+	if v == nil || start.IsInterval() || v.Blank == "same" || v.Blank == "" && im.kind(e.text(r.Fields["kind"])) == "event" {
+		return start
+	}
+	end := "/"
+	if v.Blank == "open" {
+		end = "/.."
+	}
+	date, err := edtf.Parse(start.String() + end)
+	if err != nil {
+		return start // one of several days
+	}
+	return date
 }
 
 // composed is a date of which year, month and day stand in columns of their
