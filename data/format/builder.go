@@ -3,7 +3,6 @@ package format
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/redthread/redthread/data"
 )
@@ -33,7 +32,10 @@ type Builder struct {
 	taken   map[string]names         // by section
 	cites   []data.Evidence          // made in advance, many at once
 	kinds   map[string]data.KindID
-	links   [][]Link // in pieces, so that millions are never copied and each piece can go when it is resolved
+	verbs   verbs
+	links   [][]pending // in pieces, so that millions are never copied and each piece can go when it is resolved
+	alikes  map[alike]*alike
+	alike   *alike // the one used last
 	finally []func(*Finishing)
 	records int   // entities and links
 	values  int   // their attributes
@@ -46,7 +48,7 @@ func NewBuilder(opt Options) *Builder {
 	if opt.Unknown == nil {
 		opt.Unknown = notKnown
 	}
-	return &Builder{Options: opt, tally: newTally(), ids: newKnown(), at: map[data.EntityID]int32{}, again: map[data.EntityID]int{}, same: map[string]data.SourceID{}, kinds: map[string]data.KindID{},
+	return &Builder{Options: opt, tally: newTally(), ids: newKnown(), at: map[data.EntityID]int32{}, again: map[data.EntityID]int{}, alikes: map[alike]*alike{}, same: map[string]data.SourceID{}, kinds: map[string]data.KindID{},
 		taken: map[string]names{"sources": {}, "relations": {}}}
 }
 
@@ -120,18 +122,18 @@ func (b *Builder) Read(n int) {
 // LeftOut counts a record of a sort ("row", "edge") that does not stand in the
 // dataset, and says why.
 func (b *Builder) LeftOut(sort string, at Place, why, hint string) {
-	b.tally.turned[[2]string{sort, "left out"}]++
+	b.tally.turn(sort, "", "left out")
 	b.Say(data.Warning, at, sort+" left out: "+why, hint)
 }
 
 // Turned counts a record of a sort that stands in the dataset other than as an
 // entity or relation of its own: as a source, a kind, a figure.
-func (b *Builder) Turned(sort, into string) { b.kept(sort, into) }
+func (b *Builder) Turned(sort, into string) { b.kept(sort, "", into) }
 
 // Kind is the kind for a type of a foreign file: ours where the word is known,
 // else one the dataset adds. An empty word is the kind "thing".
 func (b *Builder) Kind(word string) data.KindID {
-	word = strings.Join(strings.Fields(word), " ")
+	word = oneLine(word)
 	if word == "" {
 		word = string(thing)
 	}
@@ -171,6 +173,7 @@ func (b *Builder) DefineKind(k data.Kind) {
 func (b *Builder) DefinePredicate(p data.Predicate) {
 	b.ds.Predicates = slices.DeleteFunc(b.ds.Predicates, func(o data.Predicate) bool { return o.ID == p.ID })
 	b.ds.Predicates = append(b.ds.Predicates, p)
+	b.verbs.places = nil
 }
 
 // Heading is what the dataset says of itself, for the reader to fill.
@@ -195,7 +198,7 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 		e.Kind = b.Kind("")
 	}
 	b.cleanEntity(&e, at)
-	if len(e.Evidence) == 0 {
+	if len(e.Evidence) == 0 && !at.Own {
 		e.Evidence = b.evidence(at)
 	}
 	index := int32(len(b.ds.Entities))
@@ -204,7 +207,7 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 	}
 	b.at[e.ID] = index
 	b.ds.Entities = append(b.ds.Entities, e)
-	b.kept(sort, "entity "+string(e.Kind))
+	b.kept(sort, "entity ", string(e.Kind))
 	return e.ID
 }
 
@@ -299,49 +302,6 @@ func (b *Builder) evidence(at Place) []data.Evidence {
 // Evidence cites the current file at a place, for values that stand elsewhere
 // than their record.
 func (b *Builder) Evidence(at Place) []data.Evidence { return b.evidence(at) }
-
-func (b *Builder) kept(sort, into string) {
-	b.tally.turned[[2]string{sort, into}]++
-	if b.file != nil {
-		b.file.Kept++
-	}
-}
-
-// Link is a relation whose ends are foreign ids.
-type Link struct {
-	Relation  data.Relation // From, To and, where Verb is set, Predicate are filled in
-	From, To  Ref
-	Verb      string // the relation's type as the file calls it; used where Predicate is empty
-	Inverse   string // as Verb, read the other way; made of it when empty
-	Symmetric bool   // the file says that it has no direction
-	Sort      string // what it was in the file, for the report: "edge"
-	At        Place
-
-	file   int // of Builder.files, -1 without one
-	source data.SourceID
-}
-
-// Link adds a relation; Finish looks for its ends.
-func (b *Builder) Link(l Link) {
-	if !b.room(len(l.Relation.Attributes), len(l.From.ID)+len(l.To.ID)+len(l.Relation.Note)+sizeOf(l.Relation.Attributes)) {
-		return
-	}
-	if len(l.Relation.Evidence) == 0 {
-		b.cited()
-	}
-	l.file, l.source = len(b.files)-1, b.source
-	if l.At.File == "" && b.file != nil {
-		l.At.File = b.file.Name
-	}
-	if n := len(b.links); n == 0 || len(b.links[n-1]) == cap(b.links[n-1]) {
-		b.links = append(b.links, make([]Link, 0, linksInPiece))
-	}
-	last := &b.links[len(b.links)-1]
-	*last = append(*last, l)
-}
-
-// linksInPiece is about a quarter of a megabyte.
-const linksInPiece = 512
 
 // Finally calls f when all ends are known and before the dataset is checked:
 // for figures, eras, stories and whatever else names entities.

@@ -26,14 +26,7 @@ func (f *Finishing) Say(s data.Severity, at Place, what, hint string) { f.b.Say(
 // there nothing may be built.
 func (b *Builder) Finish() (*data.Dataset, *Report) {
 	b.file = nil
-	b.ds.Relations = slices.Grow(b.ds.Relations, len(b.links)*linksInPiece)
-	for i := range b.links {
-		for j := range b.links[i] {
-			b.link(&b.links[i][j])
-		}
-		b.links[i] = nil
-	}
-	b.links = nil
+	b.resolveLinks()
 	for _, f := range b.finally {
 		f(&Finishing{&b.ds, b})
 	}
@@ -104,7 +97,7 @@ func (b *Builder) link(l *Link) {
 	}
 	b.attributes(r.Attributes, l.At)
 	r.Note = b.text(r.Note, l.At, true)
-	if len(r.Evidence) == 0 {
+	if len(r.Evidence) == 0 && !l.At.Own {
 		b.source = l.source
 		r.Evidence = b.evidence(l.At)
 	}
@@ -119,24 +112,18 @@ func (b *Builder) link(l *Link) {
 	r.ID = data.RelationID(b.taken["relations"].take(string(r.ID), "--"))
 	b.ds.Relations = append(b.ds.Relations, r)
 	b.file = b.fileOf(l)
-	b.kept(l.Sort, "relation "+string(r.Predicate))
+	b.kept(l.Sort, "relation ", string(r.Predicate))
 	b.file = nil
 }
 
 // predicate is the one that the link names where it may join these two; else
 // one with the file's own word.
 func (b *Builder) predicate(l *Link, r *data.Relation) data.PredicateID {
-	word := strings.Join(strings.Fields(or2(string(r.Predicate), l.Verb)), " ")
+	word := oneLine(or2(string(r.Predicate), l.Verb))
 	if word == "" {
 		return "related_to"
 	}
-	id := data.PredicateID(strings.ReplaceAll(Slug(word), "-", "_"))
-	if data.TableID.Match(word) {
-		id = data.PredicateID(word)
-	}
-	if id == "" {
-		id = data.PredicateID("link_" + hash(word))
-	}
+	id := b.predicateID(word)
 	if p := b.known(id); p != nil {
 		if b.fits(p, r) {
 			return p.ID
@@ -147,7 +134,7 @@ func (b *Builder) predicate(l *Link, r *data.Relation) data.PredicateID {
 		}
 	}
 	label := strings.ReplaceAll(word, "_", " ")
-	b.ds.Predicates = append(b.ds.Predicates, data.Predicate{ID: id, Label: label, Inverse: inverse(l, label), Influence: data.None, Symmetric: l.Symmetric})
+	b.addPredicate(data.Predicate{ID: id, Label: label, Inverse: inverse(l, label), Influence: data.None, Symmetric: l.Symmetric})
 	return id
 }
 
@@ -159,15 +146,6 @@ func inverse(l *Link, label string) string {
 		return label
 	}
 	return label + " (of)"
-}
-
-func (b *Builder) known(id data.PredicateID) *data.Predicate {
-	for _, list := range [][]data.Predicate{b.ds.Predicates, data.BuiltinPredicates} {
-		if i := slices.IndexFunc(list, func(p data.Predicate) bool { return p.ID == id }); i >= 0 {
-			return &list[i]
-		}
-	}
-	return nil
 }
 
 // fits tells whether a predicate may join the kinds of the two ends.

@@ -56,6 +56,10 @@ type Place struct {
 	At    string `json:"at,omitempty"`    // where lines say little: `sheet "2017", row 12`, `node "n3"`
 	Field string `json:"field,omitempty"` // column, key or attribute
 	Value string `json:"value,omitempty"` // as written, cut when long
+
+	// Own says that redthread wrote the record that stands here: its texts keep
+	// the blanks at their ends, and where it cites nothing, nothing is cited.
+	Own bool `json:"-"`
 }
 
 // String is the place as file:line, at, field and value.
@@ -181,11 +185,37 @@ func (p *printer) issue(i Issue) {
 // tally gathers a Report.
 type tally struct {
 	issues map[[2]string]*Issue
-	turned map[[2]string]int
+	turned map[[2]string]*int
+	turns  map[turn]*int // those of turned
 }
 
+// turn is a sort of record and, in two words, what it became.
+type turn struct{ sort, into, of string }
+
 func newTally() tally {
-	return tally{map[[2]string]*Issue{}, map[[2]string]int{}}
+	return tally{map[[2]string]*Issue{}, map[[2]string]*int{}, map[turn]*int{}}
+}
+
+// turn counts a record that became something.
+func (t tally) turn(sort, into, of string) {
+	n := t.turns[turn{sort, into, of}]
+	if n == nil {
+		key := [2]string{sort, into + of}
+		if n = t.turned[key]; n == nil {
+			n = new(int)
+			t.turned[key] = n
+		}
+		t.turns[turn{sort, into, of}] = n
+	}
+	*n++
+}
+
+// kept counts a record that stands in the dataset.
+func (b *Builder) kept(sort, into, of string) {
+	b.tally.turn(sort, into, of)
+	if b.file != nil {
+		b.file.Kept++
+	}
 }
 
 // say counts an issue; its value and place go to the examples.
@@ -212,9 +242,9 @@ func (t tally) report(files []FileReport) *Report {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.N, a.N), cmp.Compare(a.What, b.What))
 	})
 	for _, key := range slices.SortedFunc(maps.Keys(t.turned), func(a, b [2]string) int {
-		return cmp.Or(cmp.Compare(t.turned[b], t.turned[a]), cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+		return cmp.Or(cmp.Compare(*t.turned[b], *t.turned[a]), cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
 	}) {
-		r.Turned = append(r.Turned, Count{key[0], key[1], t.turned[key]})
+		r.Turned = append(r.Turned, Count{key[0], key[1], *t.turned[key]})
 	}
 	return r
 }
