@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -233,6 +231,9 @@ func (a *app) unreadIn(paths []string) []format.Issue {
 	return issues
 }
 
+// nothingKept refuses files of which no page could show anything.
+const nothingKept = "the files hold nothing that could be kept"
+
 // imported reads other people's files into a dataset.
 func (a *app) imported(paths []string) (*dataset, *format.Report, error) {
 	opt, err := a.foreign.settle()
@@ -258,16 +259,11 @@ func (a *app) imported(paths []string) (*dataset, *format.Report, error) {
 	if ds.Title == "" {
 		ds.Title = strings.TrimSuffix(filepath.Base(paths[0]), filepath.Ext(paths[0]))
 	}
-	return &dataset{Dataset: ds, name: strings.Join(paths, ", "), problems: problemsOf(report)}, report, nil
-}
-
-// frugal makes the garbage collector work harder above 450 MiB, so that large
-// files import within half a gigabyte where their data allow it: a third less
-// memory for a third more time. GOMEMLIMIT, where it is set, decides.
-func frugal() {
-	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(450 << 20)
+	problems := problemsOf(report)
+	if len(ds.Entities) == 0 {
+		problems = append(problems, data.Problem{Severity: data.Error, What: nothingKept})
 	}
+	return &dataset{Dataset: ds, name: strings.Join(paths, ", "), problems: problems}, report, nil
 }
 
 // apart refuses to write to a file that is read: an import that fails would
