@@ -81,8 +81,11 @@ func (k *checker) stages() {
 // other way round than in the table: repealed before in force. A thing may be
 // amended at any time until it is repealed.
 func (k *checker) stageOrder(i int, e *Entity) {
-	for j, later := range e.Stages {
-		for _, sooner := range e.Stages {
+	known := knownStages(e)
+	for _, j := range known {
+		later := e.Stages[j]
+		for _, s := range known {
+			sooner := e.Stages[s]
 			if !sameTable(sooner.Stage, later.Stage) || stageRank(sooner.Stage) >= stageRank(later.Stage) ||
 				later.Stage == "amended" || sooner.Stage == "amended" && later.Stage != "repealed" {
 				continue
@@ -94,6 +97,20 @@ func (k *checker) stageOrder(i int, e *Entity) {
 			}
 		}
 	}
+}
+
+// knownStages are the stages of the tables, the first of each name: however
+// many there are, these are few.
+func knownStages(e *Entity) []int {
+	var list []int
+	seen := map[string]bool{}
+	for i, s := range e.Stages {
+		if stageRank(s.Stage) < len(LawStages)+len(CaseStages) && !seen[s.Stage] {
+			list = append(list, i)
+			seen[s.Stage] = true
+		}
+	}
+	return list
 }
 
 func sameTable(a, b string) bool {

@@ -1,10 +1,6 @@
 package data
 
-import (
-	"slices"
-
-	"github.com/redthread/redthread/data/edtf"
-)
+import "github.com/redthread/redthread/data/edtf"
 
 // together are the predicates that hold only while both ends are there. What
 // is said of a thing, what makes it and what comes of it may lie outside its
@@ -20,16 +16,30 @@ var together = map[PredicateID]bool{
 // times warns of dates that leave no doubt that something was done when one of
 // those it takes was not there, and of stages outside their owner's own time.
 func (k *checker) times() {
-	for i := range k.ds.Relations {
-		k.whileBoth(i, &k.ds.Relations[i])
-	}
+	t := clock{k, map[EntityID]edtf.Date{}}
 	for i := range k.ds.Entities {
-		k.stagesWithin(i, &k.ds.Entities[i])
+		e := &k.ds.Entities[i]
+		k.stagesWithin(i, e)
+		for j := range e.Stages {
+			t.stage[StageID(e.ID, e.Stages[j].Stage)] = e.Stages[j].Date
+		}
+	}
+	for i := range k.ds.Relations {
+		t.whileBoth(i, &k.ds.Relations[i])
 	}
 }
 
-func (k *checker) whileBoth(i int, r *Relation) {
-	from, to := k.apart(r.Date, r.From), k.apart(r.Date, r.To)
+// clock knows the dates as they are written.
+type clock struct {
+	*checker
+	stage map[EntityID]edtf.Date
+}
+
+func (t clock) whileBoth(i int, r *Relation) {
+	if r.Date.IsZero() {
+		return
+	}
+	from, to := outside(r.Date, t.dateOf(r.From)), outside(r.Date, t.dateOf(r.To))
 	id, side := r.From, from
 	if from == "" {
 		id, side = r.To, to
@@ -37,8 +47,8 @@ func (k *checker) whileBoth(i int, r *Relation) {
 	if !together[r.Predicate] && !(from == before && to == before) || side == "" {
 		return
 	}
-	k.warn(at("relations", i, "date"), r.Date.String(), "look at both dates", "%s lies %s the time of %s (%s)",
-		quote(r.Date.Words()), side, quote(id), k.dateOf(id).Words())
+	t.warn(at("relations", i, "date"), r.Date.String(), "look at both dates", "%s lies %s the time of %s (%s)",
+		quote(r.Date.Words()), side, quote(id), t.dateOf(id).Words())
 }
 
 // The sides of a date on which another can wholly lie.
@@ -47,10 +57,8 @@ const (
 	after  = "after"
 )
 
-// apart says on which side of a thing's time a date surely lies; empty when the
+// outside says on which side of a thing's time a date surely lies; empty when the
 // two may meet or one is not given. A time derived from stages proves nothing.
-func (k *checker) apart(d edtf.Date, id EntityID) string { return outside(d, k.dateOf(id)) }
-
 func outside(d, of edtf.Date) string {
 	switch {
 	case d.IsZero() || of.IsZero():
@@ -64,15 +72,11 @@ func outside(d, of edtf.Date) string {
 }
 
 // dateOf is the date written at an entity or a stage.
-func (k *checker) dateOf(id EntityID) edtf.Date {
-	if e := k.entity[id]; e != nil {
+func (t clock) dateOf(id EntityID) edtf.Date {
+	if e := t.entity[id]; e != nil {
 		return e.Date
 	}
-	if e := k.stageOf[id]; e != nil {
-		at := slices.IndexFunc(e.Stages, func(s Stage) bool { return StageID(e.ID, s.Stage) == id })
-		return e.Stages[at].Date
-	}
-	return edtf.Date{}
+	return t.stage[id]
 }
 
 func (k *checker) stagesWithin(i int, e *Entity) {

@@ -65,6 +65,8 @@ var hostile = []struct {
 	{"a million dangling ends", "relations.csv", func() string { return "from,predicate,to\n" + strings.Repeat("aaaa,attended,bbbb\n", 100_000) }, "is said twice"},
 	{"unlike dangling ends", "relations.csv", danglingEnds, "unknown entity"},
 	{"wide ranges of paragraphs", "a.yaml", wideRanges, ""},
+	{"stages by the ten thousand", "a.yaml", manyStages, "stands twice"},
+	{"ids that are all nearly others", "a.yaml", nearMisses, "unknown entity"},
 	{"a long circle", "relations.csv", longCircle, "unknown entity"},
 	{"a long note on a wide header", "a.csv", func() string { return strings.Repeat("a.b.c.", 10_000) + "," + strings.Repeat("x,", 100_000) + "\n1\n" }, "header: "},
 	{"an unknown key of 1 MB", "a.yaml", func() string { return strings.Repeat("k", 1<<19) + ": 1\n" }, "unknown key"},
@@ -107,6 +109,23 @@ func danglingEnds() string {
 func wideRanges() string {
 	return lines("sources: [{id: s, title: S, paragraphs: 100000}]\nentities:\n", 20_000, func(i int) string {
 		return fmt.Sprintf("  - {id: e-%d, kind: law, name: N %d, evidence: s#1-100000}", i, i)
+	})
+}
+
+// manyStages are half of one name and half of as many, and relations to them.
+func manyStages() string {
+	stages := lines("entities:\n  - id: a\n    kind: law\n    name: A\n    stages:\n", 20_000, func(i int) string {
+		return fmt.Sprintf("      - {stage: %s, date: %d}", [...]string{"passed", fmt.Sprintf("s%d, label: L", i)}[i%2], 1000+i%1000)
+	})
+	return stages + lines("relations:\n", 10_000, func(i int) string { return fmt.Sprintf("  - {from: a, predicate: uses, to: a/s%d, date: 0900}", 2*i+1) })
+}
+
+func nearMisses() string {
+	entities := lines("entities:\n", 10_000, func(i int) string {
+		return fmt.Sprintf("  - {id: %s%d, kind: law, name: A}", strings.Repeat("ab", 20), i)
+	})
+	return entities + lines("relations:\n", 10_000, func(i int) string {
+		return fmt.Sprintf("  - {from: %s%d, predicate: amends, to: %s%d}", strings.Repeat("ba", 20), i, strings.Repeat("aa", 20), i)
 	})
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -88,7 +89,7 @@ func (a *app) importTo(paths []string, output, reportFile string, asCSV bool) er
 		return &dataError{fmt.Errorf("nothing was written: %s", plural(report.Count(data.Error), "error"))}
 	}
 	if len(ds.Entities) == 0 {
-		return &dataError{fmt.Errorf("nothing was written: the files hold nothing that could be kept")}
+		return &dataError{errors.New("nothing was written: " + nothingKept)}
 	}
 	err = newFolder(output, func(out format.Files) error {
 		return data.WriteFolder(out.Create, ds.Dataset, data.FolderOptions{CSV: asCSV})
