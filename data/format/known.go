@@ -60,6 +60,33 @@ func (b *Builder) Alias(ref Ref, id data.EntityID) {
 	b.ids.put(ref, i)
 }
 
+// Lies gives an entity its place; false where the place is none yet.
+func (b *Builder) Lies(id data.EntityID, place Ref) bool {
+	where, _ := b.Known(place)
+	e, p := b.entity(id), b.entity(where)
+	if e == nil || p == nil || e == p || p.Kind != "place" {
+		return false
+	}
+	e.Place = where
+	return true
+}
+
+// Expect says how many entities and relations are to come, so that their lists
+// do not grow many times over. It may be wrong.
+func (b *Builder) Expect(entities, relations int) {
+	most := b.Options.Limits.Records
+	b.ds.Entities = grown(b.ds.Entities, min(entities, most))
+	b.ds.Relations = grown(b.ds.Relations, min(relations, most))
+}
+
+// grown has room for more records, and for no others.
+func grown[R any](list []R, more int) []R {
+	if cap(list)-len(list) >= more {
+		return list
+	}
+	return append(make([]R, 0, len(list)+more), list...)
+}
+
 // free is the id, or the id with a number where an entity has it.
 func (b *Builder) free(id data.EntityID) data.EntityID {
 	if _, taken := b.at[id]; !taken {

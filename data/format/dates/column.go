@@ -18,6 +18,7 @@ type Column struct {
 	name   string
 	values []string
 	votes  ballot
+	read   map[string]Result
 	days   bool // its other values, or its name, say that it holds days
 }
 
@@ -109,8 +110,27 @@ func apart(header string) string {
 	return b.String()
 }
 
-// Read is Parse with all that it left aside.
-func (c *Column) Read(text string) Result { return (&reader{Column: c}).read(text) }
+// maxRead is how many texts a column remembers, and how long each may be.
+const (
+	maxRead     = 30_000
+	maxReadText = 64
+)
+
+// Read is Parse with all that it left aside. Columns repeat their dates: what a
+// text said is remembered.
+func (c *Column) Read(text string) Result {
+	if known, ok := c.read[text]; ok {
+		return known
+	}
+	result := (&reader{Column: c}).read(text)
+	if len(c.values) > 0 && len(c.read) < maxRead && len(text) <= maxReadText {
+		if c.read == nil {
+			c.read = map[string]Result{}
+		}
+		c.read[strings.Clone(text)] = result
+	}
+	return result
+}
 
 // Format says in words how the column's dates are written, and how sure that
 // is: the share of its values that were read, from 0 to 1; half of it where all

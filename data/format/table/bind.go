@@ -18,9 +18,9 @@ type bound struct {
 	plan    *Plan
 	name    string         // of the table, as refs of others call it
 	column  map[string]int // by header
-	values  map[*Value]*boundValue
-	used    []bool // columns that the plan speaks of
-	unknown map[string]bool
+	values  []*boundValue  // by their slots
+	used    []bool         // columns that the plan speaks of
+	unknown unknowns
 	keys    []string          // columns by which ends of relations name the entities
 	order   []*Record         // of the plan; those that several rows may describe last, so that the other cells stay with what the row is about
 	own     map[*Record][]int // columns that only one record speaks of
@@ -33,8 +33,11 @@ type boundValue struct {
 	columns []int
 	values  map[string]string
 	dates   *dates.Column
-	unknown map[string]bool
+	unknown unknowns
 }
+
+// of is what a value of the plan is bound to.
+func (x *bound) of(v *Value) *boundValue { return x.values[v.slot] }
 
 // bind gives every table its plan. Columns, tables and keys that a mapping
 // names and nobody has are errors, all said at once.
@@ -58,6 +61,7 @@ type binder struct {
 	m     *Mapping
 	opt   format.Options
 	bound []*bound
+	slots int // the last one given
 	taken map[*Plan]bool
 	errs  []error
 }
@@ -155,7 +159,7 @@ func (b *binder) table(t *Table, name string) {
 	if b.taken == nil {
 		b.taken = map[*Plan]bool{}
 	}
-	x := &bound{Table: t, plan: p, name: name, column: map[string]int{}, values: map[*Value]*boundValue{}, opt: b.opt, unknown: map[string]bool{}}
+	x := &bound{Table: t, plan: p, name: name, column: map[string]int{}, opt: b.opt}
 	x.opt.From1904 = t.From1904
 	b.bound = append(b.bound, x)
 	if p == nil {
@@ -171,7 +175,7 @@ func (b *binder) table(t *Table, name string) {
 		unknown = b.opt.Unknown
 	}
 	for _, u := range unknown {
-		x.unknown[u] = true
+		x.unknown.add(u)
 	}
 	b.columns(x)
 }
@@ -212,7 +216,7 @@ func owned(x *bound) map[*Record][]int {
 	of := map[int]*Record{}
 	for _, r := range x.plan.records() {
 		for _, v := range r.values {
-			for _, c := range x.values[v].columns {
+			for _, c := range x.of(v).columns {
 				if other, taken := of[c]; taken && other != r {
 					of[c] = nil
 					continue
@@ -237,7 +241,7 @@ func (b *binder) conditions(x *bound, list []Condition) {
 }
 
 func (b *binder) value(x *bound, v *Value) {
-	v2 := &boundValue{values: map[string]string{}, unknown: map[string]bool{}}
+	v2 := &boundValue{values: map[string]string{}}
 	for _, c := range v.Columns {
 		if i := b.columnOf(x, c, v.at); i >= 0 {
 			v2.columns = append(v2.columns, i)
@@ -248,11 +252,23 @@ func (b *binder) value(x *bound, v *Value) {
 		v2.values[r.From] = r.To
 	}
 	for _, u := range v.Unknown {
-		v2.unknown[u] = true
+		v2.unknown.add(u)
 	}
-	if x.values[v] = v2; len(v2.columns) == 1 && len(v.Values) > 0 && v.Default != "" && v.Split == "" {
+	if x.bind(v, v2, &b.slots); len(v2.columns) == 1 && len(v.Values) > 0 && v.Default != "" && v.Split == "" {
 		x.listed = append(x.listed, v)
 	}
+}
+
+// bind keeps what a value is bound to; one without a slot gets the next.
+func (x *bound) bind(v *Value, to *boundValue, last *int) {
+	if v.slot == 0 {
+		*last++
+		v.slot = *last
+	}
+	for len(x.values) <= v.slot {
+		x.values = append(x.values, nil)
+	}
+	x.values[v.slot] = to
 }
 
 // columnOf is the number of a column; -1, and an error, where there is none.

@@ -175,7 +175,9 @@ type placed struct {
 func (im *importer) place(e *env, v *Value, id data.EntityID, text string, at format.Place) {
 	at.Field = e.columnName(v)
 	ref := im.end(e, v, text, at)
-	im.places = append(im.places, placed{id, ref, text, at})
+	if !im.to.Lies(id, ref) {
+		im.places = append(im.places, placed{id, ref, text, at})
+	}
 }
 
 // resolvePlaces sets the places; a text that no row describes is an attribute.

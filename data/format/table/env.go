@@ -53,7 +53,7 @@ func (e *env) items() int {
 // said is the text of a column, blank where it says "not known".
 func (e *env) said(i int, v *boundValue) string {
 	text := e.cell(i).Text
-	if e.unknown[text] || v != nil && v.unknown[text] {
+	if e.unknown.has(text) || v != nil && v.unknown.has(text) {
 		return ""
 	}
 	return text
@@ -64,7 +64,7 @@ func (e *env) text(v *Value) string {
 	if v == nil {
 		return ""
 	}
-	b := e.values[v]
+	b := e.of(v)
 	text := v.Const
 	if len(b.columns) == 1 {
 		text = e.said(b.columns[0], b)
@@ -105,7 +105,7 @@ func (e *env) list(v *Value) []string {
 	if v == nil {
 		return nil
 	}
-	b := e.values[v]
+	b := e.of(v)
 	if len(b.columns) == 1 {
 		if items := e.cell(b.columns[0]).Items; items != nil {
 			return e.clean(items, v, b)
@@ -122,7 +122,7 @@ func (e *env) clean(items []string, v *Value, b *boundValue) []string {
 	var list []string
 	for _, text := range items {
 		text = Trim(text)
-		if e.unknown[text] || b != nil && b.unknown[text] {
+		if e.unknown.has(text) || b != nil && b.unknown.has(text) {
 			continue
 		}
 		if b != nil {

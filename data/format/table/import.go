@@ -19,7 +19,7 @@ func Import(tables []*Table, to *format.Builder) error {
 	if err != nil {
 		return err
 	}
-	im := &importer{to: to, m: m, sources: map[string]bool{}, described: map[format.Ref]bool{}, kinds: map[string]data.KindID{}}
+	im := &importer{to: to, m: m, sources: map[string]bool{}, described: refs{}, kinds: map[string]data.KindID{}}
 	if im.tables, err = bind(tables, m, to.Options); err != nil {
 		return err
 	}
@@ -36,11 +36,13 @@ func Import(tables []*Table, to *format.Builder) error {
 	if err := im.survey(); err != nil {
 		return err
 	}
+	im.expect()
 	for _, t := range im.tables {
 		if err := im.table(t); err != nil {
 			return err
 		}
 	}
+	im.described = nil
 	im.to.Finally(im.resolvePlaces)
 	return nil
 }
@@ -76,11 +78,13 @@ type importer struct {
 	to        *format.Builder
 	m         *Mapping
 	tables    []*bound
-	sources   map[string]bool     // ids of the sources that a table describes
-	described map[format.Ref]bool // ends that a row describes; filled only where others are made up
+	sources   map[string]bool // ids of the sources that a table describes
+	described refs            // ends that a row describes; filled only where others are made up
 	kinds     map[string]data.KindID
 	places    []placed
 	begun     *format.Input         // the file begun last
+	current   *Table                // the one whose rows are read
+	file      int                   // of it, the one that was begun
 	onces     map[format.Ref]uint64 // what was said of entities that several rows may describe
 	spaces    bool                  // several tables describe entities: each has a space of its ids
 }
@@ -114,6 +118,10 @@ func (im *importer) table(t *bound) error {
 
 // begin begins a file where another was begun last.
 func (im *importer) begin(t *Table, file int) error {
+	if im.current == t && im.file == file {
+		return nil
+	}
+	im.current = nil
 	in := t.Files[file]
 	if im.begun == nil || *im.begun != in {
 		if t.reported[file] {
@@ -133,6 +141,7 @@ func (im *importer) begin(t *Table, file int) error {
 			f.report(file, im.to)
 		}
 	}
+	im.current, im.file = t, file
 	return nil
 }
 
@@ -221,7 +230,7 @@ func (im *importer) record(e *env, r *Record, at format.Place, first bool) (made
 func (im *importer) odd(e *env, at format.Place) {
 	for i := range e.row.Cells {
 		c := &e.row.Cells[i]
-		unknown := e.unknown[c.Text]
+		unknown := e.unknown.has(c.Text)
 		if c.Note == "" && !unknown && !strings.Contains(c.Text, "\ufffd") {
 			continue
 		}
@@ -242,7 +251,7 @@ func (im *importer) odd(e *env, at format.Place) {
 // its default.
 func (im *importer) unlisted(e *env, at format.Place) {
 	for _, v := range e.listed {
-		b := e.values[v]
+		b := e.of(v)
 		text := e.said(b.columns[0], b)
 		if _, ok := b.values[text]; !ok && text != "" {
 			where := at

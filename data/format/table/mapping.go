@@ -78,8 +78,9 @@ type Value struct {
 	Key   string // of an end: the column there that has its text; empty: the id
 	Make  string // of an end: the kind of entity to make where no row describes it; empty: none is made
 
-	at  data.Value
-	why string // what the guess rests on, for Explain
+	at   data.Value
+	why  string // what the guess rests on, for Explain
+	slot int    // of the values of all plans, from 1, by which tables know what it is bound to; 0: not bound yet
 }
 
 // Replacement is a text and what replaces it.

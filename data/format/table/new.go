@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -47,7 +48,11 @@ func newTable(in format.Input, name, sheet string, raw Rows, opt format.Options,
 		return nil, err
 	}
 	b := &body{in: in, raw: raw, limits: opt.Limits.Filled(), says: &findings{}}
-	t := &Table{Files: []format.Input{in}, Format: name, Sheet: sheet, Rows: b.rows, findings: []*findings{b.says}, raw: raw}
+	t := &Table{Files: []format.Input{in}, Format: name, Sheet: sheet, findings: []*findings{b.says}, raw: raw}
+	t.Rows = func(yield func(Row) bool) (err error) {
+		t.count, err = b.rows(yield)
+		return err
+	}
 	names := b.header(head, header)
 	if t.Header = b.unique(names); len(t.Header) > b.limits.Columns {
 		return nil, fmt.Errorf("%s: %d columns, the limit is %d", in.Name, len(t.Header), b.limits.Columns)
@@ -95,11 +100,11 @@ type body struct {
 }
 
 // rows hands on the rows below the header, all as wide as it at least.
-func (b *body) rows(yield func(Row) bool) (err error) {
-	rows, cells := 0, 0
+func (b *body) rows(yield func(Row) bool) (rows int, err error) {
+	cells := 0
 	var filled []Cell
 	broken := b.raw(func(r Row) bool {
-		if r.Line <= b.line || filledCells(r.Cells) == 0 {
+		if r.Line <= b.line || !slices.ContainsFunc(r.Cells, filledCell) {
 			return true
 		}
 		rows++
@@ -113,8 +118,11 @@ func (b *body) rows(yield func(Row) bool) (err error) {
 	if err == nil {
 		err = broken
 	}
-	return err
+	return rows, err
 }
+
+// filledCell tells a cell that is not blank.
+func filledCell(c Cell) bool { return !blankCell(c) }
 
 // fit fills a short row, and speaks of cells beyond the header.
 func (b *body) fit(r *Row, filled []Cell) []Cell {

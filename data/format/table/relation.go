@@ -60,7 +60,7 @@ func direct(l *format.Link, text string) {
 // says so and no row describes it.
 func (im *importer) end(e *env, v *Value, text string, at format.Place) format.Ref {
 	ref := im.ref(e, v, text)
-	if v.Make == "" || im.described[ref] {
+	if v.Make == "" || im.described.has(ref) {
 		return ref
 	}
 	if _, known := im.to.Known(ref); !known {
@@ -86,7 +86,7 @@ func (im *importer) ref(e *env, v *Value, text string) format.Ref {
 
 // placeRef keeps places that are made of names apart from the ids of others.
 func (im *importer) placeRef(text string) format.Ref {
-	if ref := (format.Ref{ID: text}); im.described[ref] {
+	if ref := (format.Ref{ID: text}); im.described.has(ref) {
 		return ref
 	}
 	return format.Ref{Space: "\x00place", ID: text}

@@ -68,7 +68,7 @@ func (im *importer) surveyTable(t *bound, makes bool) error {
 		if w.value.Century != 0 {
 			opt.Century = w.value.Century
 		}
-		t.values[w.value].dates = dates.DecideNamed(strings.Join(w.value.Columns, " "), w.list, opt)
+		t.of(w.value).dates = dates.DecideNamed(strings.Join(w.value.Columns, " "), w.list, opt)
 	}
 	return nil
 }
@@ -142,13 +142,13 @@ func (im *importer) describe(e *env) {
 	for _, r := range e.plan.Entities {
 		e.through(r.Each, func() {
 			id := strings.Clone(orText(e.text(r.Fields["id"]), e.text(r.Fields["name"])))
-			im.described[format.Ref{ID: id}] = true
+			im.described.add(format.Ref{ID: id})
 			if im.spaces {
-				im.described[format.Ref{Space: e.name, ID: id}] = true
+				im.described.add(format.Ref{Space: e.name, ID: id})
 			}
 		})
 	}
 	for _, key := range e.keys {
-		im.described[format.Ref{Space: keySpace(e.name, key), ID: strings.Clone(e.said(e.column[key], nil))}] = true
+		im.described.add(format.Ref{Space: keySpace(e.name, key), ID: strings.Clone(e.said(e.column[key], nil))})
 	}
 }

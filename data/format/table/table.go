@@ -40,6 +40,7 @@ type Table struct {
 
 	findings []*findings  // what was odd about header and shape
 	reported map[int]bool // files whose findings were reported
+	count    int          // of rows, once they were read to their end
 	raw      Rows         // with the header, for a mapping that says where it is
 }
 

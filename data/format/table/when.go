@@ -55,7 +55,7 @@ func (im *importer) single(e *env, v *Value, at format.Place) (edtf.Date, string
 	if v == nil {
 		return edtf.Date{}, "", nil
 	}
-	b := e.values[v]
+	b := e.of(v)
 	if len(b.columns) == 1 {
 		if known := e.cell(b.columns[0]).Date; !known.IsZero() {
 			return known, "", nil
