@@ -77,7 +77,10 @@ func control(r rune, lines bool) bool {
 // among the attributes.
 func (b *Builder) name(e *data.Entity, name string, at Place) string {
 	at.Field = or2(at.Field, "name")
-	name = strings.TrimSpace(b.text(name, at, false))
+	name = b.text(name, at, at.Own)
+	if !at.Own {
+		name = strings.TrimSpace(name)
+	}
 	if name == "" {
 		b.Say(data.Warning, at, "no name", "")
 		return "(no name)"
@@ -98,7 +101,7 @@ func (b *Builder) cleanEntity(e *data.Entity, at Place) {
 		}
 		where := at
 		where.Field = or2(where.Field, field)
-		return b.text(s, where, lines)
+		return b.text(s, where, lines || at.Own)
 	}
 	e.Short = clean("short", e.Short, false)
 	e.Summary = clean("summary", e.Summary, true)

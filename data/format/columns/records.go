@@ -23,6 +23,7 @@ func (o *Own) Entity(id, name string, cells []data.Cell, attributes []data.Attri
 		}
 		e.Attributes = slices.Concat(e.Attributes, rest, attributes)
 		o.restoreEntity(&e)
+		at.Own = len(cells) > 0
 		o.to.Entity(format.Ref{Space: space, ID: id}, "node", e, at)
 	})
 }
@@ -69,7 +70,7 @@ func (o *Own) Relation(id, from, to, verb string, cells []data.Cell, attributes 
 		r.Attributes = slices.Concat(r.Attributes, rest, attributes)
 		o.restore(&r.Evidence, &r.DateEvidence)
 		o.restoreAttributes(r.Attributes)
-		l.Relation = r
+		l.Relation, l.At.Own = r, len(cells) > 0
 		o.to.Link(l)
 	})
 }

@@ -17,6 +17,7 @@ func (w *writer) finish(e *data.Entity) {
 	if e.Place != "" && slices.Contains(l.values("addressEntity"), w.ids[e.Place]) {
 		l.links("addressEntity", w.ids[e.Place], nil)
 	}
+	given.Evidence = cited(e.Evidence, given.Evidence)
 	if cells := differing(*e, given); len(cells) > 0 {
 		l.beside = append(object{{"entity", ofCells(cells)}}, l.beside...)
 		w.hidden(cells)
@@ -25,6 +26,15 @@ func (w *writer) finish(e *data.Entity) {
 		w.define(l, "kinds", string(k.ID), k, data.Cells(*k))
 	}
 	w.cited(l, evidenceOf(e)...)
+}
+
+// cited is what a reader would give a record: it cites the file for one without
+// evidence, and must be told that ours has none.
+func cited(want, given []data.Evidence) []data.Evidence {
+	if len(want) == 0 && len(given) == 0 {
+		return []data.Evidence{{Source: "the-file"}}
+	}
+	return given
 }
 
 // evidenceOf are all lists of evidence of an entity.

@@ -54,7 +54,11 @@ func readKept(v data.Value) kept {
 func cells(v data.Value) []data.Cell {
 	var list []data.Cell
 	for key, text := range v.Pairs() {
-		list = append(list, data.Cell{Key: key.Text(), Text: plain(text)})
+		c := data.Cell{Key: key.Text(), Text: text.Text()}
+		if text.Form() == data.List || text.Form() == data.Map {
+			c.Text = text.JSON()
+		}
+		list = append(list, c)
 	}
 	return list
 }

@@ -71,18 +71,20 @@ func expectedDate(schema string, d edtf.Date) string {
 
 func expectedThing(ds *data.Dataset, e *data.Entity) shadow {
 	schema, keyword := defaultSchema(e.Kind)
-	s := shadow{Kind: string(e.Kind), Name: e.Name, Summary: e.Summary, Date: expectedDate(schema, e.Date)}
+	s := shadow{Kind: string(e.Kind), Name: strings.TrimSpace(e.Name), Summary: strings.TrimSpace(e.Summary), Date: expectedDate(schema, e.Date)}
 	if _, ours := schemaOf[e.Kind]; !ours && keyword {
 		s.Kind = "note"
 		s.Tags = append(s.Tags, string(e.Kind))
 	}
-	s.Tags = append(s.Tags, e.Tags...)
+	for _, tag := range e.Tags {
+		s.Tags = append(s.Tags, strings.TrimSpace(tag))
+	}
 	texts := map[string]bool{}
 	for _, n := range e.Names {
-		texts[n] = true
+		texts[strings.TrimSpace(n)] = true
 	}
 	for _, a := range e.Aliases {
-		texts[a.Text] = true
+		texts[strings.TrimSpace(a.Text)] = true
 	}
 	s.Names = slices.Sorted(maps.Keys(texts))
 	rests := map[string]bool{}
@@ -94,6 +96,9 @@ func expectedThing(ds *data.Dataset, e *data.Entity) shadow {
 		}
 	}
 	s.Rests = slices.Sorted(maps.Keys(rests))
+	if s.Rests == nil {
+		s.Rests = []string{"in.ftm.json"} // where nothing else is cited
+	}
 	return s
 }
 
@@ -149,7 +154,7 @@ func end(id data.EntityID) string { return strings.ReplaceAll(string(id), "/", "
 func expectedThreads(ds *data.Dataset) map[string]thread {
 	all := map[string]thread{}
 	for _, r := range ds.Relations {
-		x := thread{end(r.From), end(r.To), string(r.Predicate), expectedDate("UnknownLink", r.Date), r.Note, string(r.Status), ""}
+		x := thread{end(r.From), end(r.To), string(r.Predicate), expectedDate("UnknownLink", r.Date), strings.TrimSpace(r.Note), string(r.Status), ""}
 		if r.Status == data.Stated {
 			x.Status = ""
 		}

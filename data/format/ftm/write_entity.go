@@ -3,13 +3,15 @@ package ftm
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/redthread/redthread/data"
 )
 
 // put adds a value where the schema has the property and takes the value, and
-// tells whether it did.
+// tells whether it did. Blanks at its ends are for redthread only.
 func (l *line) put(name, value string) bool {
+	value = strings.TrimSpace(value)
 	if p := l.schema.Property(name); p == nil || p.Stub || p.Type == "entity" || !p.valid(value) {
 		return false
 	}

@@ -97,6 +97,7 @@ func (w *writer) keepRelation(l *line, r *data.Relation, p *data.Predicate, turn
 	if own := derivedID(r); own == r.ID && strings.ToLower(l.id) != l.id {
 		given.ID, given.Attributes = own, append(given.Attributes, data.Attribute{Key: "id", Value: l.id})
 	}
+	given.Evidence = cited(r.Evidence, given.Evidence)
 	if cells := differing(*r, given); len(cells) > 0 {
 		l.beside.set("relation", ofCells(cells))
 		w.hidden(cells)
@@ -140,6 +141,7 @@ func (w *writer) reference(r *data.Relation, p *data.Predicate, from, to *line) 
 	}
 	from.add(name, to.id)
 	given := data.Relation{ID: derivedID(r), From: r.From, To: r.To, Predicate: propertyTerm(q).id, Evidence: w.things[r.From].Evidence}
+	given.Evidence = cited(r.Evidence, given.Evidence)
 	if cells := differing(*r, given); len(cells) > 0 {
 		from.links(name, to.id, cells)
 		w.hidden(cells)

@@ -32,7 +32,7 @@ func (r *reader) hyperedge(p part, v data.Value) {
 			own = append(own, renamed(pair))
 		}
 	}
-	e := r.entity(p.graph, own, ident{}, at)
+	e := r.entity(p.graph, own, ident{}, &at)
 	if e.Kind == "" {
 		e.Kind = r.to.Kind("hyperedge")
 	}

@@ -22,7 +22,7 @@ func (r *reader) node(p part, v data.Value) {
 		return
 	}
 	pairs := r.pairs(v, at)
-	e := r.entity(p.graph, pairs, id, at)
+	e := r.entity(p.graph, pairs, id, &at)
 	ref := format.Ref{}
 	if hasID {
 		ref = r.f.ref(p.graph, id)
@@ -49,8 +49,9 @@ func (r *reader) in(graph string) string {
 	return "graph " + strconv.Itoa(n+1) + ", "
 }
 
-func (r *reader) entity(graph string, pairs []pair, id ident, at format.Place) data.Entity {
-	if e, ok := r.ownEntity(pairs, at); ok {
+func (r *reader) entity(graph string, pairs []pair, id ident, at *format.Place) data.Entity {
+	if e, ok := r.ownEntity(pairs, *at); ok {
+		at.Own = true
 		return e
 	}
 	var e data.Entity
@@ -69,9 +70,9 @@ func (r *reader) entity(graph string, pairs []pair, id ident, at format.Place) d
 		e.Tags = add(e.Tags, label)
 	}
 	var left []data.Attribute
-	e.Date, e.DateNote, left = r.date(a, at)
+	e.Date, e.DateNote, left = r.date(a, *at)
 	e.Attributes = append(e.Attributes, left...)
-	r.parent(graph, a, id, at)
+	r.parent(graph, a, id, *at)
 	return e
 }
 

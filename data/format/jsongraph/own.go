@@ -52,7 +52,7 @@ func (r *reader) ownRelation(l *format.Link, pairs []pair, at format.Place) bool
 	}
 	rel.ID = data.RelationID(strings.TrimPrefix(string(rel.ID), edgeMark))
 	rel.Attributes = added(rel.Attributes, rest)
-	l.Relation = rel
+	l.Relation, l.At.Own = rel, true
 	l.From.ID, l.To.ID = l.From.ID+from, l.To.ID+to
 	return true
 }

@@ -97,8 +97,10 @@ func apart[R any](im *importer, cells []data.Cell, at format.Place) (R, []data.C
 	return r, append(rest, odd...)
 }
 
-// model makes a record of our own model of the row.
+// model makes a record of our own model of the row. A table that has a column
+// for evidence says itself what rests on what.
 func (im *importer) model(e *env, at format.Place) {
+	at.Own = slices.Contains(e.Header, "evidence")
 	cells := make([]data.Cell, 0, len(e.row.Cells))
 	for i, c := range e.row.Cells {
 		text := c.Text

@@ -68,6 +68,7 @@ func (r *reader) entity(v data.Value, at format.Place, sort string) bool {
 			e.Attributes = append(e.Attributes, data.Attribute{Key: c.Key, Value: c.Text})
 		}
 	}
+	at.Own = true
 	r.to.Entity(format.Ref{Space: thingIDs, ID: string(e.ID)}, sort, e, at)
 	return true
 }
@@ -82,6 +83,7 @@ func (r *reader) relation(v data.Value) {
 	for _, c := range rest {
 		rel.Attributes = append(rel.Attributes, data.Attribute{Key: c.Key, Value: c.Text})
 	}
+	at.Own = true
 	r.to.Link(format.Link{Relation: rel, From: format.Ref{Space: thingIDs, ID: string(rel.From)}, To: format.Ref{Space: thingIDs, ID: string(rel.To)}, Sort: "relation", At: at})
 }
 

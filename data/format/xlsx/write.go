@@ -101,7 +101,7 @@ func section[R any](w *writer, name string, list []R) error {
 		return fmt.Errorf("%d %s: a sheet holds %d at most: write csv instead", len(list), name, maxRows-1)
 	}
 	cells := func(i int) []data.Cell { return data.Cells(list[i]) }
-	keys := columns.Gather[R](len(list), cells)
+	keys := citing(name, columns.Gather[R](len(list), cells))
 	if len(keys) > maxColumns {
 		return fmt.Errorf("%s: %d columns, a sheet holds %d at most: write csv instead", name, len(keys), maxColumns)
 	}
@@ -123,6 +123,16 @@ func section[R any](w *writer, name string, list []R) error {
 		}
 	}
 	return s.Flush()
+}
+
+// citing adds a column for evidence where no record has any: without one, a
+// reader takes the table for somebody else's, whose rows cite the file.
+func citing(name string, keys []columns.Column) []columns.Column {
+	has := slices.ContainsFunc(keys, func(k columns.Column) bool { return k.Key == "evidence" })
+	if has || name != "entities" && name != "relations" {
+		return keys
+	}
+	return append(keys, columns.Column{Key: "evidence"})
 }
 
 // fit cuts a text that no cell can hold.
