@@ -9,8 +9,9 @@ import (
 )
 
 // A column of the diagram with more than mostInColumn things has so many of them
-// alone as are named: those that most threads pass, and of those that as many
-// pass the first by name. The rest is drawn as one, "282 other cases".
+// alone as are named: those that most threads pass, of those that as many pass
+// what follows from the things named before it, and then the first by name. The
+// rest is drawn as one, "282 other cases".
 const (
 	mostInColumn = 17
 	namedAlone   = 12
@@ -56,11 +57,15 @@ func (f *flow) tooMany() [][]*flowNode {
 		columns[n.column] = append(columns[n.column], n)
 	}
 	var out [][]*flowNode
+	asOne := map[data.EntityID]bool{}
 	for _, column := range columns {
 		if len(column) <= mostInColumn {
 			continue
 		}
-		slices.SortStableFunc(column, func(a, b *flowNode) int { return cmp.Compare(b.threads, a.threads) })
+		follows := f.following(asOne)
+		slices.SortStableFunc(column, func(a, b *flowNode) int {
+			return cmp.Or(cmp.Compare(b.threads, a.threads), cmp.Compare(follows[b.id], follows[a.id]))
+		})
 		groups := map[foldKey][]*flowNode{}
 		var keys []foldKey
 		for _, n := range column[namedAlone:] {
@@ -71,12 +76,28 @@ func (f *flow) tooMany() [][]*flowNode {
 			groups[key] = append(groups[key], n)
 		}
 		for _, key := range keys {
-			if len(groups[key]) > 1 {
-				out = append(out, groups[key])
+			if len(groups[key]) < 2 {
+				continue
+			}
+			out = append(out, groups[key])
+			for _, n := range groups[key] {
+				asOne[n.id] = true
 			}
 		}
 	}
 	return out
+}
+
+// following counts for each thing the threads that come to it from things that
+// are named alone.
+func (f *flow) following(asOne map[data.EntityID]bool) map[data.EntityID]int {
+	count := map[data.EntityID]int{}
+	for _, l := range f.links {
+		if !asOne[l.from] {
+			count[l.to] += l.threads
+		}
+	}
+	return count
 }
 
 // gatherLinks joins what is drawn as one: a link for each status between two

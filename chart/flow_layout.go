@@ -102,11 +102,11 @@ func (f *flow) parts() [][]*flowNode {
 		slices.SortFunc(part, func(a, b *flowNode) int { return cmp.Or(cmp.Compare(a.column, b.column), f.byName(a, b)) })
 		parts = append(parts, part)
 	}
-	slices.SortStableFunc(parts, comparedParts)
+	slices.SortStableFunc(parts, f.comparedParts)
 	return parts
 }
 
-func comparedParts(a, b []*flowNode) int {
+func (f *flow) comparedParts(a, b []*flowNode) int {
 	without := func(part []*flowNode) int {
 		if lawless(part) {
 			return 1
@@ -114,7 +114,7 @@ func comparedParts(a, b []*flowNode) int {
 		return 0
 	}
 	return cmp.Or(without(a)-without(b), b[0].kind.Lane*without(b)-a[0].kind.Lane*without(a),
-		cmp.Compare(threadsOf(b), threadsOf(a)), cmp.Compare(a[0].id, b[0].id))
+		cmp.Compare(threadsOf(b), threadsOf(a)), f.byName(a[0], b[0]))
 }
 
 // lawless tells a part whose threads begin where no law is named.

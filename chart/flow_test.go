@@ -587,3 +587,32 @@ func TestOfThingsWithAsManyThreadsTheFirstByNameStandAlone(t *testing.T) {
 		t.Errorf("the rows of the matrix: %q", rows)
 	}
 }
+
+// Forty laws of one case each once were named by themselves, and so were the
+// cases: the bands of named laws ran into the others, and those of the others to
+// named cases.
+func TestTheCasesOfNamedLawsStandAlone(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates}
+	for i := range 40 {
+		law, c := data.EntityID(fmt.Sprintf("law-%d", i)), data.EntityID(fmt.Sprintf("case-%d", 39-i))
+		ds.Entities = append(ds.Entities, data.Entity{ID: law, Kind: "law", Name: fmt.Sprintf("Law %d", i)}, data.Entity{ID: c, Kind: "case", Name: fmt.Sprintf("Case %d", 39-i)})
+		ds.Relations = append(ds.Relations, data.Relation{ID: data.RelationID(fmt.Sprintf("r-%d", i)), From: law, Predicate: "led_to", To: c})
+	}
+	x := data.NewIndex(ds)
+	_, option, all := drawFlow(t, x)
+	checkFlow(t, x, option, all)
+	var laws []string
+	for _, n := range option.Sankey.Series[0].Data {
+		if n.Depth == 0 && n.Others == 0 {
+			laws = append(laws, n.Name)
+		}
+	}
+	if got := strings.Join(laws, ", "); got != "Law 0, Law 1, Law 2, Law 3, Law 4, Law 5, Law 6, Law 7, Law 8, Law 9, Law 10, Law 11" {
+		t.Errorf("named: %s", got)
+	}
+	for _, l := range option.Sankey.Series[0].Links {
+		if from, to := strings.HasPrefix(string(l.Source), "others:"), strings.HasPrefix(string(l.Target), "others:"); from != to {
+			t.Errorf("a band runs from %s to %s", l.Source, l.Target)
+		}
+	}
+}
