@@ -96,3 +96,87 @@ func missing(t *testing.T, what string, a, b []string) {
 		t.Errorf("%s: %s", what, s)
 	}
 }
+
+// pair is a beginning and an end of which the hand-written list says that no
+// thread joins them.
+type pair struct{ from, to data.EntityID }
+
+// notExpected reads the pairs of the list that look right and are not: every
+// thing named in the first column with every thing named in the second, or with
+// every case.
+func notExpected(t *testing.T, x *data.Index) (pairs []pair) {
+	t.Helper()
+	text, err := os.ReadFile(expectedFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(text), "## 4.")
+	section, _, _ = strings.Cut(section, "\n## ")
+	for _, line := range strings.Split(section, "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), " | ")
+		if len(cells) != 4 {
+			continue
+		}
+		ends := thingsIn(x, cells[1])
+		if strings.HasPrefix(cells[1], "any case") || strings.HasPrefix(cells[1], "a case") {
+			ends = casesOf(x)
+		}
+		for _, from := range thingsIn(x, cells[0]) {
+			for _, to := range ends {
+				pairs = append(pairs, pair{from, to})
+			}
+		}
+	}
+	return pairs
+}
+
+func thingsIn(x *data.Index, cell string) (ids []data.EntityID) {
+	for _, found := range quotedID.FindAllStringSubmatch(cell, -1) {
+		if thing, ok := x.Thing(data.EntityID(found[1])); ok {
+			ids = append(ids, thing.ID)
+		}
+	}
+	return ids
+}
+
+func casesOf(x *data.Index) (ids []data.EntityID) {
+	for _, thing := range x.Things() {
+		if thing.Kind == "case" && !thing.IsStage() {
+			ids = append(ids, thing.ID)
+		}
+	}
+	return ids
+}
+
+func TestWhatLooksRightAndIsNotHasNoThread(t *testing.T) {
+	ds, problems := data.Read(data.Bundled())
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	x := data.NewIndex(ds)
+	tracer := graph.NewTracer(x)
+	pairs := notExpected(t, x)
+	if len(pairs) < 60 {
+		t.Fatalf("the list was not understood: %v", pairs)
+	}
+	for _, p := range pairs {
+		if f := tracer.Threads(p.from, p.to, graph.ThreadOptions{}); len(f.Threads) > 0 {
+			t.Errorf("%s to %s: the list says there is none, the engine finds %s", p.from, p.to, f.Threads[0].ID())
+		}
+	}
+	for _, r := range ds.RuledOut {
+		listed := func(p pair) bool {
+			return ownerOf(x, p.from) == ownerOf(x, r.From) && ownerOf(x, p.to) == ownerOf(x, r.To)
+		}
+		if !slices.ContainsFunc(pairs, listed) {
+			t.Errorf("%s rules out %s to %s, of which the list does not speak", r.ID, r.From, r.To)
+		}
+	}
+}
+
+func ownerOf(x *data.Index, id data.EntityID) data.EntityID {
+	if thing, ok := x.Thing(id); ok && thing.IsStage() {
+		return thing.Owner
+	}
+	return id
+}
