@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -64,6 +63,9 @@ type listing struct{ story }
 func (l listing) all(all graph.All, alone []graph.Why) {
 	l.table("From a law, a notice or a draft", all.Pairs)
 	l.table("From a charge or an event; no law is named", all.Charges)
+	if len(everyThread(all)) == 0 {
+		l.line(0, "No thread leads from a law, a charge or an event to a case.\n")
+	}
 	l.impossible(all.Pairs)
 	if n := len(all.Beyond); n > 0 {
 		l.line(0, "Between %s no thread is seen within the bounds: --hops asks for longer ones.\n", plural(n, "more pair"))
@@ -114,16 +116,19 @@ func (l listing) absence(y graph.Why) string {
 }
 
 func (l listing) table(title string, found []graph.Found) {
-	l.line(0, "%s", title)
-	w := tabwriter.NewWriter(l.w, 0, 0, 2, ' ', 0)
+	var rows [][]string
 	more := false
 	for _, f := range found {
 		for _, t := range f.Threads {
-			fmt.Fprintf(w, "  %s\t%s\t%s\tin time %s\t%s\n", l.name(t.From), l.name(t.To), t.Status, t.Time, plural(len(t.Steps), "step"))
+			rows = append(rows, []string{l.name(t.From), l.name(t.To), string(t.Status), "in time " + t.Time.String(), plural(len(t.Steps), "step")})
 		}
 		more = more || f.More || f.Longer || f.Exhausted
 	}
-	_ = w.Flush() // a buffer does not fail
+	if len(rows) == 0 {
+		return
+	}
+	l.line(0, "%s", title)
+	columns(l.w, rows)
 	if more {
 		l.line(1, "There are more or longer ones: --count and --hops ask for them.")
 	}
