@@ -188,6 +188,18 @@ func TestMatrixByKeyboard(t *testing.T) {
 	if stops := eval[int](tab, `document.querySelectorAll('.rt-flow-matrix td[tabindex="0"]').length`); stops != 1 {
 		t.Errorf("%d stops for Tab among the cells, want 1", stops)
 	}
+	tab.do(`document.querySelector(".rt-flow").scrollTop = 1e6`)
+	tab.settle()
+	cut := eval[[]string](tab, `(() => {
+		const over = document.querySelector(".rt-flow-over").getBoundingClientRect(), first = document.querySelector(".rt-flow-matrix tbody tr:last-child").getBoundingClientRect();
+		return [...document.querySelectorAll(".rt-flow-matrix thead tr:last-child button")].filter(b => {
+			const r = b.getBoundingClientRect();
+			return r.top < over.bottom - 4 || r.bottom > first.top;
+		}).map(b => b.textContent);
+	})()`)
+	if len(cut) > 0 {
+		t.Errorf("scrolled to the last case, the names of columns are cut: %q", cut)
+	}
 }
 
 // TestTheRedThreadIsRedInTheFlow reads the labels; the bands follow the same set.

@@ -324,7 +324,7 @@ func TestEachThreadHasAPageOfPaper(t *testing.T) {
 		Break          string
 		Missing        []string // sources cited in the words and not listed below them
 	}
-	sheets := eval[[]sheet](tab, `[...document.querySelectorAll(".rt-th-sheet")].map(e => ({
+	sheets := eval[[]sheet](tab, `[...document.querySelectorAll(".rt-th-sheet:not(.rt-th-absences)")].map(e => ({
 		Title: e.querySelector("h2").innerText, Text: e.innerText, Height: e.getBoundingClientRect().height, Break: getComputedStyle(e).breakAfter,
 		Missing: [...new Set([...document.querySelectorAll(".rt-th-sources strong")].map(s => s.textContent))].filter(name =>
 			[...e.querySelectorAll(".rt-th-cite")].some(c => c.textContent.includes(name + ", ¶")) && ![...e.querySelectorAll(".rt-th-sources strong")].some(s => s.textContent === name)),
@@ -338,6 +338,16 @@ func TestEachThreadHasAPageOfPaper(t *testing.T) {
 		}
 		if len(s.Missing) > 0 {
 			t.Errorf("%s: cited and not among the sources: %q", s.Title, s.Missing)
+		}
+	}
+	told := eval[[]string](tab, `[...document.querySelectorAll(".rt-th-absences li")].map(e => e.innerText)`)
+	none := eval[int](tab, `[...document.querySelectorAll(".rt-th [role=radio]")].filter(e => /^(ruled|alone):/.test(e.dataset.id)).length`)
+	if len(told) != none || none == 0 {
+		t.Errorf("%d of %d pairs and cases without a thread are on paper", len(told), none)
+	}
+	for _, words := range told {
+		if !strings.Contains(words, "¶") || len(words) < 70 {
+			t.Errorf("without a thread, and without reason or source: %q", words)
 		}
 	}
 	if buttons := eval[int](tab, `[...document.querySelectorAll(".rt-th button, .rt-th select")].filter(e => e.checkVisibility()).length`); buttons > 0 {

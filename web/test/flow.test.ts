@@ -117,6 +117,9 @@ test("lines break at spaces, the last one ends in an ellipsis", () => {
   assert.deepEqual(breakLines("Unbrechbarlangeswort", 70, 2, measure), ["Unbrechba…"]);
   assert.deepEqual(breakLines("𠀀𠀁𠀂𠀃𠀄𠀅", 36, 1, (t) => 9 * Array.from(t).length), ["𠀀𠀁𠀂…"], "no half characters");
   assert.deepEqual(breakLines("", 70, 2, measure), [""]);
+  assert.deepEqual(breakLines("action on groups", 81, 3, measure, 20), ["action on", "groups"], "only the last line has something behind it");
+  assert.deepEqual(breakLines("action on", 81, 3, measure, 20), ["action", "on"]);
+  assert.deepEqual(breakLines("action", 60, 1, measure, 20), ["acti…"]);
 });
 
 test("a word on a ribbon keeps clear of what is taken, or stays away", () => {

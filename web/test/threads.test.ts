@@ -9,7 +9,8 @@ import { makeOverview } from "../src/views/threads_bundle";
 import { has } from "../src/views/threads_list";
 import { redOf } from "../src/views/threads_red";
 import { away, makeThScene, part, trace } from "../src/views/threads_scene";
-import { beforeNote, begunWords, breakWords, clusterWords, countWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
+import { wholeNames } from "../src/views/threads_names";
+import { aloneBriefly, aloneWords, beforeNote, begunWords, beyondWords, breakBriefly, breakWords, clusterWords, countWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
 import { makeAxis } from "../src/views/timeline_scale";
 import { model, thing, when } from "./model";
 
@@ -42,7 +43,7 @@ function option(): ThreadsOption {
     ],
     redthread: {
       threads: [main], impossible: [late], ruled: [{ id: "ruled:x", from: "csl/in-force", to: "huang-qi", byDate: true, fromDay: { edtf: "2017", text: "2017" }, toDay: { edtf: "2016", text: "2016" }, why: "broken", tie: 0 }],
-      cases: [], leftOut: 0, bounds: { hops: 8, count: 10 }, range: [17000, 18000], breaks: [],
+      cases: [], leftOut: 0, beyond: 0, bounds: { hops: 8, count: 10 }, range: [17000, 18000], breaks: [],
       geometry: { markHalf: 7, stageHalf: 4, labelGap: 12, fade: 30, row: 22, tall: 34, pad: 8, margin: 150, aside: 12, apart: 20, above: 15, half: 8, corner: 12, left: 150, named: 70 },
       lanes: [{ kind: "law", title: "Laws", members: [0, 3] }, { kind: "case", title: "Cases", members: [2] }],
       levels: [
@@ -92,6 +93,35 @@ test("a stage at the day of its law and the law both stand at that day", () => {
 test("what has no date at all stands beside the axis, whatever the width", () => {
   assert.equal(scene(700).placed[3]?.x, 150 - 14 - 12);
   assert.equal(scene(1000).placed[3]?.x, 150 - 14 - 12);
+});
+
+test("names of what stands beside the axis get the room that the layout leaves", () => {
+  const t = threads();
+  t.marks[3] = { ...(t.marks[3] as Threads["marks"][number]), width: 150 }; // needs 192 pixels and has 150
+  const at = (width: number): [number, number] => { const s = makeThScene(t, makeAxis([17000, 18000], []), { width, height: 90, leastRow: 20, mostRow: 30 }); return [s.view.left, s.view.width]; };
+  assert.deepEqual(at(700), [150, 400]);
+  assert.deepEqual(at(720), [170, 400]);
+  assert.deepEqual(at(1000), [192, 658]);
+  assert.deepEqual(at(1100), [150, 800]); // the layout of 800 is worth more
+});
+
+test("a name too long for its place does without its stage, or takes two lines where they are free", () => {
+  const s = scene(1100);
+  const nothing: Red = { marks: [], curves: [], runs: [], grey: true };
+  const p = s.placed[2] as (typeof s.placed)[number];
+  const label = (text: string): void => { p.label = { text, x: p.x + 12, y: p.y - 8, width: 60, height: 16, above: false }; };
+  const wide = (words: string): number => words.length * 6;
+  p.mark = { ...p.mark, label: "Huang Qi", text: "Huang Qi: indicted" };
+  label("Huang Qi: indicted");
+  wholeNames(s, nothing, wide);
+  assert.equal(p.label?.text, "Huang Qi");
+  p.mark = { ...p.mark, label: "Long winding", text: "Long winding" };
+  label("Long winding");
+  wholeNames(s, nothing, wide);
+  assert.equal(p.label?.rows, undefined, "the chart ends below");
+  wholeNames({ ...s, height: 200 }, nothing, wide);
+  assert.equal(p.label?.rows?.join(" "), "Long winding");
+  assert.ok((p.label?.width ?? 99) <= 60 + 8 && p.label?.height === 30);
 });
 
 test("curves stretch with their marks", () => {
@@ -181,6 +211,23 @@ test("what breaks an order is told with its two dates", () => {
   const ruled = (text: string): string => rulingWords({ ...(threads().ruled[0] as Threads["ruled"][number]), toDay: { edtf: "", text } });
   assert.match(ruled("before 20 April 2018"), /: a day before 20 April 2018 is before 2017\.$/);
   assert.match(ruled("until 2016, open start"), /: the time until 2016, open start, is before 2017\.$/);
+});
+
+test("in the list a break has its dates, and a case without a thread its reason", () => {
+  const index = makeIndex(model());
+  const of = (b: object): Thread => ({ ...late, breaks: [{ step: 0, after: -1, date: { edtf: "2015", text: "2015" }, since: { edtf: "2017-06", text: "June 2017" }, ...b }] });
+  assert.equal(breakBriefly(index, of({})), "2015, but June 2017 would have to come first");
+  assert.match(breakBriefly(index, of({ repealed: "csl/in-force" })), /^2015, but the law had ended: .*2017/);
+  assert.match(breakBriefly(index, of({ unbound: "csl/in-force" })), /^2015, but the law could bind no earlier than .*2017/);
+  const undated = of({ date: undefined, over: { edtf: "[..2017-05-31]", text: "before 1 June 2017" } });
+  assert.match(breakBriefly(index, undated), /^Before 1 June 2017, but June 2017/);
+  assert.match(breakWords(index, undated, (undated.breaks ?? [])[0] as NonNullable<Thread["breaks"]>[number]), /no date of its own; what it leads to is dated before 1 June 2017/);
+  const alone = (why: string, from?: string): [string, string] => { const a = { id: "alone:huang-qi", case: "huang-qi", why, ...(from ? { from } : {}) }; return [aloneBriefly(index, a), aloneWords(index, a)]; };
+  assert.deepEqual(alone("no connection"), ["nothing in the sources leads here", "No rule, charge or event is connected with it in the sources."]);
+  assert.match(alone("broken", "csl").join(" "), /step would come too late.*nearest is Cyber Security Law/);
+  assert.equal(alone("not asked").join(" ").includes("sources"), false, "what was not looked for is not denied");
+  assert.equal(beyondWords(threads()), "");
+  assert.match(beyondWords({ ...threads(), beyond: 3 }), /3 more pairs .* 8 steps/);
 });
 
 test("a case that began earlier says so", () => {

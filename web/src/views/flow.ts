@@ -158,7 +158,7 @@ class FlowPanel implements Panel {
     this.matrix.resize(this.paper ? SHEET : undefined);
     if (this.narrow) return;
     const { font } = this.context.theme();
-    const room = this.paper ? 620 : this.host.clientHeight - 108; // the tools, the note and the matrix's first line
+    const room = this.paper ? 860 : this.host.clientHeight - 108; // the tools, the note and the matrix's first line
     const measure = (text: string, bold: boolean): number => this.ruler.width(text, `${bold ? "600 12px" : "13px"} ${font}`) * 1.02;
     this.placing = placeFlow(this.flow, Math.max(width, 300), room, (id) => labelOf(this.flow, id, (x) => this.context.index.label(x)), measure);
     this.stage.style.height = `${this.placing.height}px`;

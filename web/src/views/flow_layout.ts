@@ -64,10 +64,10 @@ function labelsOf(flow: Flow, at: { width: number; node: ReadonlyMap<string, Box
     const x = box.x + NODE_WIDTH + GAP;
     const count = countOf(n);
     const middle = box.y + box.height / 2;
-    const most = Math.max(1, Math.min(3, Math.floor((box.height + 10) / LINE)));
+    const most = Math.max(1, Math.min(4, Math.floor((box.height + 12) / LINE)));
     const room = roomFor(things, at, n, middle - (most * LINE) / 2, most * LINE) - x;
     const text = room - ICON;
-    const lines = breakLines(name(n.id), text - measure(count, false), most, (t) => measure(t, false));
+    const lines = breakLines(name(n.id), text, most, (t) => measure(t, false), measure(count, false));
     const wide = Math.max(...lines.map((line, i) => measure(line, false) + (i === lines.length - 1 ? measure(count, false) : 0)));
     const height = lines.length * LINE;
     return { id: n.id, lines, count, x, y: middle - height / 2, width: Math.min(room, ICON + wide), height };
@@ -87,14 +87,14 @@ function roomFor(things: readonly FlowNode[], at: { width: number; node: Readonl
   return end;
 }
 
-/** The words in at most so many lines; what does not fit ends in an ellipsis. */
-export function breakLines(text: string, room: number, most: number, measure: (text: string) => number): string[] {
+/** The words in at most so many lines, with room for something behind the last word; what does not fit ends in an ellipsis. */
+export function breakLines(text: string, room: number, most: number, measure: (text: string) => number, behind = 0): string[] {
   const words = text.split(/[ \u3000]+/).filter(Boolean);
   const lines: string[] = [];
   let line = "";
   while (words.length > 0 && lines.length < most) {
     const next = line ? `${line} ${words[0]}` : (words[0] as string);
-    if (measure(next) <= room || (line === "" && lines.length < most - 1)) {
+    if (measure(next) + (words.length === 1 ? behind : 0) <= room || (line === "" && lines.length < most - 1)) {
       line = next;
       words.shift();
     } else if (lines.length === most - 1) break;
@@ -102,7 +102,7 @@ export function breakLines(text: string, room: number, most: number, measure: (t
   }
   if (words.length > 0) line = line ? `${line} ${words.join(" ")}` : words.join(" ");
   if (line) lines.push(line);
-  return (lines.length > 0 ? lines : [""]).map((l) => cut(l, room, measure));
+  return (lines.length > 0 ? lines : [""]).map((l, i) => cut(l, i < lines.length - 1 ? room : room - behind, measure));
 }
 
 function cut(text: string, room: number, measure: (text: string) => number): string {

@@ -13,9 +13,9 @@ import { RECEDE, drawBundles, drawChosenNames, drawClusters, drawCurve, drawDisc
 import { makeOverview, nothingMore, type Cluster, type Overview } from "./threads_bundle";
 import { makeKeys, wayOf, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
-import { dropStubs, formsOf, nameChosen, nameRest } from "./threads_names";
+import { dropStubs, formsOf, nameChosen, nameRest, wholeNames } from "./threads_names";
 import { away, makeThScene, type Curve, type Placed, type ThScene } from "./threads_scene";
-import { drawTale, paperTale } from "./threads_tale";
+import { drawTale, paperAbsences, paperTale } from "./threads_tale";
 import { beforeNote, choiceTitle, clusterWords, metWords, sizeWords, windowWords } from "./threads_words";
 import { makeAxisBar } from "./timeline_axis";
 import type { Brush, Shape } from "./timeline_draw";
@@ -216,6 +216,7 @@ class ThreadsPanel implements Panel {
     const discs = this.more.clusters.map((c) => ({ x: c.x - c.r, y: c.y - c.r, width: 2 * c.r, height: 2 * c.r }));
     nameChosen(this.scene, this.red, discs, (line, p) => this.ruler.width(line, nameFont(p, true, brush)), said);
     nameRest(this.scene, this.red, MOST, (line, p) => this.ruler.width(line, nameFont(p, false, brush)));
+    wholeNames(this.scene, this.red, (line, p) => this.ruler.width(line, nameFont(p, this.shade().strong(p.mark.index), brush)));
     dropStubs(this.scene, (label, p) => this.ruler.shorten(label.text, label.width, nameFont(p, this.shade().strong(p.mark.index), brush)));
   }
 
@@ -385,6 +386,7 @@ class ThreadsPanel implements Panel {
   private labelBox(p: Placed): Mark["label"] {
     if (!p.label) return undefined;
     if (p.label.lines) return { text: p.label.text, x: p.label.x, y: p.label.y + 1, width: p.label.width, height: p.label.height - 2 };
+    if (p.label.rows) return { text: p.label.text, x: p.label.x, y: p.label.y + 1, width: p.label.width, height: p.label.height - 2 };
     const f = nameFont(p, this.shade().strong(p.mark.index), this.brush());
     const text = this.ruler.shorten(p.label.text, p.label.width, f);
     const width = this.ruler.width(text, f);
@@ -414,7 +416,7 @@ class ThreadsPanel implements Panel {
     addEventListener("keydown", (e) => this.key(e), { signal });
     addEventListener("beforeprint", () => this.reopen(true), { signal });
     addEventListener("afterprint", () => this.reopen(false), { signal });
-    matchMedia(`(max-width: ${NARROW}px)`).addEventListener("change", () => this.draw(), { signal });
+    matchMedia(`(max-width: ${NARROW}px)`).addEventListener("change", () => { this.list.draw(this.chosenId()); this.draw(); }, { signal });
   }
 
   private markAt(x: number, y: number): string | null {
@@ -489,14 +491,15 @@ class ThreadsPanel implements Panel {
     return init(this.canvas, null, { renderer: "canvas", width: Math.max(60, this.scroller.clientWidth), height: 60, ...(pixels ? { devicePixelRatio: pixels } : {}) });
   }
 
-  /** Every thread on a sheet; of very many those that begin as the chosen one does. */
-  private papers(): HTMLElement[] {
-    const all = [...choices(this.t).values()].filter((c) => "thread" in c);
+  /** Every thread on a sheet, of very many those that begin as the chosen one does; and last, together, what is none. */
+  private papers(): (HTMLElement | null)[] {
+    const all = this.t.threads.map((thread) => ({ thread }));
     const from = this.chosen && "thread" in this.chosen ? this.chosen.thread.from : all[0]?.thread.from;
     const some = all.length > SHEETS ? all.filter((c) => c.thread.from === from).slice(0, SHEETS) : all;
     const left = all.length - some.length;
     return [...some.map((c) => paperTale(this.t, c, this.context)),
-      ...(left > 0 ? [h("p", { class: "rt-th-left" }, `${left} more threads are not printed: choose one of them to print those that begin as it does.`)] : [])];
+      ...(left > 0 ? [h("p", { class: "rt-th-left" }, `${left} more threads are not printed: choose one of them to print those that begin as it does.`)] : []),
+      paperAbsences(this.t, this.context)];
   }
 
   /** On paper: the chart on the first page, then every thread on a page of its own. */

@@ -20,7 +20,7 @@ export interface Step {
   tie: number;
 }
 
-export interface Break { step: number; after: number; date?: ThreadDate; since?: ThreadDate; repealed?: string; unbound?: string }
+export interface Break { step: number; after: number; date?: ThreadDate; since?: ThreadDate; repealed?: string; unbound?: string; over?: ThreadDate /* no date of its own: that of what it leads to */ }
 
 export interface Thread {
   id: string;
@@ -66,7 +66,7 @@ export interface Geometry {
 }
 
 interface Own {
-  threads: Thread[]; impossible: Thread[]; ruled: Ruling[]; cases: Alone[]; leftOut: number; bounds: { hops: number; count: number };
+  threads: Thread[]; impossible: Thread[]; ruled: Ruling[]; cases: Alone[]; leftOut: number; beyond: number; bounds: { hops: number; count: number };
   range: [number, number]; breaks: [number, number, number][]; geometry: Geometry; lanes: Lane[]; levels: Level[];
 }
 

@@ -205,10 +205,15 @@ export function nameX(label: Name, p: Placed, width: number): number {
 
 function drawName(label: Name, p: Placed, bold: boolean, opacity: number, b: Brush): Shape {
   const f = nameFont(p, bold, b);
+  const style: Shape = { fill: b.theme.ink, font: f, stroke: b.theme.paper, lineWidth: has(p.mark, FLAG.span) && !label.above ? 2 : 3, opacity: bold ? 1 : Math.min(1, opacity + 0.22) };
+  if (label.rows) {
+    const x = nameX(label, p, label.width);
+    const toEnd = label.x + label.width <= p.x;
+    return group(label.rows.map((words, i) => text(words, toEnd ? x + label.width : x, label.y + label.height / 2 + (i - 0.5) * 14, { ...style, align: toEnd ? "right" : "left" })));
+  }
   const words = b.ruler.shorten(label.text, label.width, f);
   const x = nameX(label, p, b.ruler.width(words, f));
-  const doubt = has(p.mark, FLAG.span) && !label.above;
-  return text(words, x, label.y + label.height / 2, { fill: b.theme.ink, font: f, stroke: b.theme.paper, lineWidth: doubt ? 2 : 3, opacity: bold ? 1 : Math.min(1, opacity + 0.22) });
+  return text(words, x, label.y + label.height / 2, style);
 }
 
 /** The names of the chosen thread, over all else, on a ground of paper. */

@@ -5,8 +5,8 @@ import type { Context, Status } from "../contract";
 import { bdi, fill, h } from "../dom";
 import { badge } from "../details/common";
 import { capital } from "../words";
-import { idOf, marksOf, type Choice, type Thread, type Threads } from "./threads_data";
-import { beforeWords, countWords, sizeWords } from "./threads_words";
+import { idOf, marksOf, type Choice, type Ruling, type Thread, type Threads } from "./threads_data";
+import { aloneBriefly, beforeWords, beyondWords, breakBriefly, countWords, sizeWords } from "./threads_words";
 
 export type By = "law" | "case";
 
@@ -23,17 +23,22 @@ export function groups(t: Threads, context: Context, by: By): Group[] {
   const label = (id: string): string => context.index.label(id);
   const pair = (c: Choice, from: string, to: string, small: string, word: string, status: Entry["status"]): Entry => ({ id: idOf(c), choice: c, title: `${name(context, from)} to ${name(context, to)}`, whole: `${name(context, from)} to ${name(context, to)}`, small, badge: word, status, other: false });
   const dated = [
-    ...t.impossible.map((thread) => pair({ thread }, thread.from, thread.to, "a step would come too late", "impossible", "impossible")),
+    ...t.impossible.map((thread) => pair({ thread }, thread.from, thread.to, breakBriefly(context.index, thread), "impossible", "impossible")),
     ...t.ruled.filter((r) => r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, capital(beforeWords(ruling)), "impossible", "impossible")),
   ];
-  const absent = t.ruled.filter((r) => !r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, "", "no link", "none"));
-  const alone = t.cases.map((a): Entry => ({ id: a.id, choice: { alone: a }, title: label(a.case), whole: label(a.case), small: "", badge: "no thread", status: "none", other: false }));
+  const absent = t.ruled.filter((r) => !r.byDate).map((ruling) => pair({ ruling }, ruling.from, ruling.to, reasonOf(ruling, context), "no link", "none"));
+  const alone = t.cases.map((a): Entry => ({ id: a.id, choice: { alone: a }, title: label(a.case), whole: label(a.case), small: capital(aloneBriefly(context.index, a)), badge: "no thread", status: "none", other: false }));
   return [
     ...named,
     { title: "Cannot have led there", note: "by the dates", entries: dated },
     { title: "Looks like a link, is none", note: "ruled out by what the sources say", entries: absent },
     { title: "Cases without a thread", note: "", entries: alone },
   ].filter((g) => g.entries.length > 0);
+}
+
+/** The dataset's own words on a pair that it rules out. */
+export function reasonOf(r: Ruling, context: Context): string {
+  return context.model.ruledOut.find((x) => `ruled:${x.id}` === r.id)?.reason ?? "";
 }
 
 /** A stage is named with what it is a stage of. */
@@ -121,13 +126,14 @@ export function makeThreadList(t: Threads, context: Context, choose: (id: string
     listed = parts.flatMap((g) => g.entries);
     const left = all.flatMap((g) => g.entries).length - shown.length;
     ways.forEach((w, i) => w.setAttribute("aria-pressed", String(by === (["law", "case"] as const)[i])));
-    const text = `${by}|${listed.map((e) => e.id).join(" ")}|${shown.length}`;
+    const narrow = matchMedia("(max-width: 760px)").matches; // then the select has no room for both ends: its group names the first
+    const text = `${narrow}|${by}|${listed.map((e) => e.id).join(" ")}|${shown.length}`;
     if (text !== written) {
       written = text;
       fill(box, ...parts.map((g, i) => groupElement(g, i, choose, g.left > 0 ? () => { opened.set(g.title, g.entries.length + MORE); draw(current); } : null, g.left)));
-      fill(select, ...kept.map((g) => h("optgroup", { label: g.title }, ...g.entries.map((e) => h("option", { value: e.id }, `${e.whole} (${e.badge})`)))));
+      fill(select, ...kept.map((g) => h("optgroup", { label: g.title }, ...g.entries.map((e) => h("option", { value: e.id }, `${narrow ? e.title : e.whole} (${e.badge})`)))));
     }
-    hidden.textContent = [left > 0 ? `${left} not shown: outside the filters${words ? " or without these words" : ""}.` : "", t.leftOut > 0 ? `${t.leftOut} more threads are not listed.` : ""].filter(Boolean).join(" ");
+    hidden.textContent = [left > 0 ? `${left} not shown: outside the filters${words ? " or without these words" : ""}.` : "", t.leftOut > 0 ? `${t.leftOut} more threads are not listed.` : "", beyondWords(t)].filter(Boolean).join(" ");
     for (const radio of box.querySelectorAll<HTMLElement>("[role=radio]")) {
       const on = radio.dataset["id"] === chosen;
       radio.setAttribute("aria-checked", String(on));

@@ -169,10 +169,31 @@ function makeWay(scene: ThScene, items: readonly Item[], red: Red): void {
   }
 }
 
+/**
+ * Names that do not fit whole: what is named with its stage does without it, else
+ * the name takes two lines where these are free of everything.
+ */
+export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
+  let obstacles: Obstacle[] | null = null;
+  for (const p of scene.placed) {
+    const { label } = p;
+    if (!label || label.lines || !p.shown || measure(label.text, p) <= label.width) continue;
+    const own = p.owner ?? p;
+    const plain = label.text === own.mark.text ? own.mark.label : label.text;
+    if (plain !== label.text && measure(plain, p) <= label.width) { label.text = plain; continue; }
+    const two = formsOf(plain, (words) => measure(words, p)).find((f) => f.lines.length === 2);
+    if (!two || label.above || two.width > label.width) continue;
+    const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y - LINE / 2, width: two.width, height: label.height + LINE };
+    obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
+    const free = box.y > 0 && box.y + box.height < scene.height && !obstacles.some((o) => o.box !== label && meet(box, o.box, 2));
+    if (free) Object.assign(label, box, { text: plain, rows: two.lines });
+  }
+}
+
 /** Leaves out a name of which next to nothing would be left. */
 export function dropStubs(scene: ThScene, shorten: (label: Name, p: Placed) => string): void {
   for (const p of scene.placed) {
-    if (!p.label || p.label.lines) continue;
+    if (!p.label || p.label.lines || p.label.rows) continue;
     const cut = shorten(p.label, p);
     if (cut !== p.label.text && cut.replace("…", "").trim().length < LEAST) p.label = null;
   }

@@ -7,7 +7,7 @@ import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Level, Size, ThMark, Threads, Tie } from "./threads_data";
 import type { Box } from "./timeline_scene";
 
-export interface Name extends Box { text: string; above: boolean; lines?: readonly string[] /* of the chosen thread: whole, in so many lines */; note?: readonly string[] /* said below */; toEnd?: boolean /* these end at the right */ }
+export interface Name extends Box { text: string; above: boolean; lines?: readonly string[] /* of the chosen thread: whole, in so many lines */; note?: readonly string[] /* said below */; toEnd?: boolean /* these end at the right */; rows?: readonly string[] /* of another thing: whole, in two lines */ }
 
 export interface Placed {
   mark: ThMark;
@@ -41,17 +41,25 @@ export function levelOf(levels: readonly Level[], width: number): Level | undefi
 
 export function makeThScene(t: Threads, axis: Axis, room: Room, keep: ReadonlySet<number> | null = null): ThScene {
   const g = t.geometry;
-  const time = Math.max(t.levels[0]?.width ?? 100, room.width - g.left - g.margin);
-  const level = levelOf(t.levels, time);
+  const most = Math.max(t.levels[0]?.width ?? 100, room.width - g.left - g.margin);
+  const level = levelOf(t.levels, most);
+  const left = g.left + Math.floor(Math.max(0, Math.min(asideNeeds(t) - g.left, most - (level?.width ?? most))));
+  const time = most - (left - g.left);
   const whole = level?.sizes[0] ?? { height: 0, tops: [], rows: [], sides: "", bends: [] };
   const least = part(t, whole, keep);
   const spare = (room.height - least.height) / Math.max(1, least.strips.filter((y) => !Number.isNaN(y)).length);
   const size = keep ? part(t, whole, keep, Math.min(TALL, STRIP + Math.max(0, spare))) : least;
   const scale = g.row > 0 ? Math.min(Math.max(room.height / Math.max(1, size.height), room.leastRow / g.row), room.mostRow / g.row) : 1;
-  const view: View = { from: 0, to: axis.length, left: g.left, width: time };
+  const view: View = { from: 0, to: axis.length, left, width: time };
   const stretch = time / (level?.width ?? time);
   const layout = new Layout(t, axis, view, level?.most ?? 200, size, scale, stretch);
   return layout.scene(Math.max(room.height, size.height * scale));
+}
+
+/** The room left of the axis in which the names of what stands there would be whole. It gets it as far as the layout of the width stays the same. */
+function asideNeeds(t: Threads): number {
+  const g = t.geometry;
+  return Math.max(0, ...t.marks.filter((m) => m.aside > 0 && m.owner === null).map((m) => m.width + g.labelGap + 4 + 14 + g.aside * (m.aside - 1)));
 }
 
 /** A layout with, for each lane, the line of what has no row of its own; NaN where everything has. */

@@ -7,7 +7,7 @@ import { evidenceFold } from "../details/evidence";
 import { bdi, fill, h, type Child } from "../dom";
 import { MEANING, place, references, series, title } from "../words";
 import { choices, marksOf, type Choice, type Ruling, type Step, type Thread, type Threads } from "./threads_data";
-import { aloneWords, beforeNote, begunWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
+import { aloneWords, beforeNote, begunWords, beyondWords, boundWords, breakWords, choiceTitle, dateWords, earlierWords, leadWords, linkWords, markEvidence, rulingWords, stepEvidence, sureWords } from "./threads_words";
 
 /** How the words are made: on paper nothing is a button and all evidence lies open. */
 interface Voice { context: Context; paper: boolean; picked(id: string): void }
@@ -23,6 +23,30 @@ export function drawTale(into: HTMLElement, t: Threads, choice: Choice | undefin
 export function paperTale(t: Threads, choice: Choice, context: Context): HTMLElement {
   const voice: Voice = { context, paper: true, picked: () => undefined };
   return h("article", { class: "rt-th-sheet" }, ...told(t, choice, voice), sources(choice, context));
+}
+
+const MOST_TOLD = 300; // of each list on paper
+
+/** For paper: what is no thread, each with its reason and where it stands. Null where there is nothing of the kind. */
+export function paperAbsences(t: Threads, context: Context): HTMLElement | null {
+  const { index, model } = context;
+  const item = (words: string, why: string, evidence: readonly Evidence[]): HTMLElement => h("li", null, h("strong", null, bdi(words)), ` ${why}`, evidence.length > 0 ? h("span", { class: "rt-th-cite" }, ` ${series(references(index, evidence))}`) : null);
+  const ruled = (r: Ruling): HTMLElement => {
+    const record = model.ruledOut.find((x) => `ruled:${x.id}` === r.id);
+    return item(`${choiceTitle(index, { ruling: r })}.`, [r.byDate ? rulingWords(r) : "", record?.reason ?? ""].filter(Boolean).join(" "), record?.evidence ?? []);
+  };
+  const broken = (thread: Thread): HTMLElement => {
+    const late = thread.steps[thread.breaks?.[0]?.step ?? -1];
+    return item(`${choiceTitle(index, { thread })}.`, (thread.breaks ?? []).map((b) => breakWords(index, thread, b)).join(" "), late ? stepEvidence(index, late).evidence : []);
+  };
+  const part = (words: string, items: HTMLElement[]): Child => (items.length === 0 ? null
+    : h("section", null, h("h3", null, words), h("ul", null, ...items.slice(0, MOST_TOLD)), items.length > MOST_TOLD ? h("p", null, `${items.length - MOST_TOLD} more are not printed.`) : null));
+  const parts = [
+    part("Cannot have led there, by the dates", [...t.impossible.map(broken), ...t.ruled.filter((r) => r.byDate).map(ruled)]),
+    part("Looks like a link, is none: ruled out by what the sources say", t.ruled.filter((r) => !r.byDate).map(ruled)),
+    part("Cases without a thread", t.cases.map((a) => item(`${title(index, a.case)}.`, aloneWords(index, a), markEvidence(index, a.case).evidence))),
+  ].filter((p) => p !== null);
+  return parts.length > 0 ? h("article", { class: "rt-th-sheet rt-th-absences" }, h("h2", { class: "rt-th-title" }, "What is no thread"), ...parts, h("p", { class: "small" }, beyondWords(t))) : null;
 }
 
 function told(t: Threads, choice: Choice, voice: Voice): Child[] {

@@ -62,7 +62,7 @@ function ownerOf(index: Index, step: Step, object: string | null): string {
 export function dateWords(step: Step): string {
   if (step.apart) return "no date given; the dates of its two ends do not meet";
   if (!step.date) return "no date given";
-  return step.derived ? `no date of its own; both ends are dated within ${step.date.text}` : step.date.text;
+  return step.derived ? `no date of its own; from the dates of its ends: ${step.date.text}` : step.date.text;
 }
 
 /** What a step rests on: the relation's evidence, or the stage's; of the owner where the stage has none. */
@@ -138,12 +138,23 @@ export function metWords(thread: Thread, day: number | undefined): string {
 export function breakWords(index: Index, thread: Thread, b: Break): string {
   const step = thread.steps[b.step];
   if (!step) return "";
-  const what = `“${stepSentence(index, step)}” (${b.date?.text ?? "undated"})`;
+  const what = `“${stepSentence(index, step)}” (${b.over ? `no date of its own; what it leads to is dated ${b.over.text}` : (b.date?.text ?? "undated")})`;
   if (b.repealed) return `${what} comes after ${title(index, b.repealed)} (${index.thing(b.repealed)?.when?.text ?? "undated"}).`;
   if (b.unbound) return `${what} comes before ${title(index, b.unbound)} (${index.thing(b.unbound)?.when?.text ?? "undated"}), without which the law could not bind.`;
   const before = thread.steps[b.after];
   const since = before ? `“${stepSentence(index, before)}”` : title(index, step.from);
   return `${what} lies before ${since} (${b.since?.text ?? "undated"}), which it would have to follow.`;
+}
+
+/** The same for a list: "2012, but the law had ended: 30 June 2010". */
+export function breakBriefly(index: Index, thread: Thread): string {
+  const b = thread.breaks?.[0];
+  if (!b) return "a step would come too late";
+  const late = capital((b.over ?? b.date)?.text ?? "no date");
+  const when = (id: string): string => index.thing(id)?.when?.text ?? "undated";
+  if (b.repealed) return `${late}, but the law had ended: ${when(b.repealed)}`;
+  if (b.unbound) return `${late}, but the law could bind no earlier than ${when(b.unbound)}`;
+  return `${late}, but ${b.since?.text ?? "a later step"} would have to come first`;
 }
 
 /** What a disc of several things stands for. */
@@ -194,12 +205,14 @@ export function absence(why: string): string {
     case "not carrying": return "Only relations that carry no influence, or carry it the other way, join the two.";
     case "broken": return "Relations would carry from one to the other, but a step would come too late.";
     case "too far": return "There is a thread, longer than the limit of steps.";
+    case "not asked": return "Why was not looked for, there being very many cases.";
     case "has a thread": return "The dataset nevertheless holds a thread between the two.";
     default: return "Nothing in the sources joins the two.";
   }
 }
 
 export function aloneWords(index: Index, a: Alone): string {
+  if (!a.from && a.why === "not asked") return absence(a.why);
   if (!a.from) return "No rule, charge or event is connected with it in the sources.";
   return `The nearest is ${title(index, a.from)}. ${absence(a.why)}`;
 }
@@ -209,6 +222,17 @@ export function linkWords(index: Index, link: WhyLink): string {
   const relation = index.relation(link.relation);
   if (relation?.predicate === "stage_of") return `${title(index, link.from)} and ${title(index, link.to)}: the same thing and its stage`;
   return `${index.words(link.relation)}${link.carries ? "" : " (carries no thread this way)"}`;
+}
+
+/** The same for a list. */
+export function aloneBriefly(index: Index, a: Alone): string {
+  if (!a.from) return a.why === "not asked" ? "" : "nothing in the sources leads here";
+  const nearest = index.label(a.from);
+  switch (a.why) {
+    case "broken": return `from ${nearest} a step would come too late`;
+    case "too far": return `from ${nearest} there are more steps than the limit`;
+    default: return `joined with ${nearest} only by what carries no thread`;
+  }
 }
 
 /** What a choice is called. */
@@ -225,4 +249,9 @@ export function boundWords(t: Threads, thread: Thread): string {
   if (thread.longer) parts.push(`there are longer ones, of more than ${t.bounds.hops} steps`);
   if (thread.exhausted) parts.push("the search was given up at its limit of work");
   return parts.length > 0 ? `${capital(parts.join("; "))}.` : "";
+}
+
+/** Pairs of which the bounds of the search showed nothing. */
+export function beyondWords(t: Threads): string {
+  return t.beyond > 0 ? `Between ${count(t.beyond, "more pair")} no thread of up to ${t.bounds.hops} steps was found; there are or may be longer ones.` : "";
 }
