@@ -61,10 +61,22 @@ func isD3(found map[string]byte) format.Confidence {
 		return format.No
 	case nodes && ends, nodes && has(found, strings.TrimSuffix(d3Own, ".")):
 		return format.Certain
-	case nodes && links, nodes && !has(found, "nodes.data"), links && ends:
+	case nodes && links, nodes && !has(found, "nodes.data"), links && ends && !otherRecords(found):
 		return format.Likely
 	}
 	return format.No
+}
+
+// otherRecords tells whether objects stand in lists that are none of a graph's:
+// then links without nodes join those, and the file is a collection of records.
+func otherRecords(found map[string]byte) bool {
+	for path := range found {
+		list, _, below := strings.Cut(path, ".")
+		if below && found[list] == '[' && list != "links" && list != "edges" && list != "nodes" {
+			return true
+		}
+	}
+	return false
 }
 
 func isCytoscape(found map[string]byte) format.Confidence {
