@@ -202,23 +202,24 @@ func (b *Builder) Entity(ref Ref, sort string, e data.Entity, at Place) data.Ent
 		e.Evidence = b.evidence(at)
 	}
 	index := int32(len(b.ds.Entities))
+	b.ds.Entities = append(b.ds.Entities, e)
+	b.ids.own = append(b.ids.own, nil)
 	if ref.ID != "" {
 		b.called(ref, index, at)
 	}
 	b.at[e.ID] = index
-	b.ds.Entities = append(b.ds.Entities, e)
 	b.kept(sort, "entity ", string(e.Kind))
 	return e.ID
 }
 
 // called makes an entity known by its foreign id, where no other is.
 func (b *Builder) called(ref Ref, index int32, at Place) {
-	if _, twice := b.ids.index(ref); twice {
+	if _, twice := b.index(ref); twice {
 		at.Value = ref.ID
 		b.Say(data.Warning, at, "the id stands twice: both are kept, links go to the first", "")
 		return
 	}
-	b.ids.put(ref, index)
+	b.leads(ref, index)
 }
 
 // room counts entities and links; those beyond the limit are not kept, which is

@@ -6,41 +6,66 @@ import (
 	"github.com/redthread/redthread/data"
 )
 
-// known are the foreign ids of entities, by space, with the index of the entity
-// each leads to. Files have millions of them, mostly of one space.
+// known are the foreign ids of entities, with the index of the entity each
+// leads to. Files have millions of them, mostly of one space, and mostly ids
+// that we keep: those cost nothing but a word that says so.
 type known struct {
-	spaces  map[string]map[string]int32
-	space   string // the one asked for last
-	ids     map[string]int32
+	spaces  map[string]*space
+	last    *space          // the one asked for last
+	own     []*space        // by index: where the foreign id of an entity is the one that it keeps; nil: nowhere
 	strange []data.EntityID // ids of no entity that an alias leads to, at -1, -2, ...
 }
 
-func newKnown() known { return known{spaces: map[string]map[string]int32{}} }
-
-// in gives the ids of a space, nil for one without any.
-func (k *known) in(space string) map[string]int32 {
-	if k.ids == nil || k.space != space {
-		k.space, k.ids = space, k.spaces[space]
-	}
-	return k.ids
+// space is a space of foreign ids: those that are not our ids.
+type space struct {
+	name string
+	ids  map[string]int32
 }
 
-func (k *known) index(ref Ref) (int32, bool) {
-	i, ok := k.in(ref.Space)[ref.ID]
-	return i, ok
+func newKnown() known { return known{spaces: map[string]*space{}} }
+
+// in is a space; nil for one without ids.
+func (k *known) in(name string) *space {
+	if k.last == nil || k.last.name != name {
+		if s := k.spaces[name]; s != nil {
+			k.last = s
+			return s
+		}
+		return nil
+	}
+	return k.last
 }
 
-func (k *known) put(ref Ref, index int32) {
-	if k.in(ref.Space) == nil {
-		k.ids = map[string]int32{}
-		k.spaces[ref.Space] = k.ids
+// index is that of the entity that a foreign id leads to.
+func (b *Builder) index(ref Ref) (int32, bool) {
+	s := b.ids.in(ref.Space)
+	if s == nil {
+		return 0, false
 	}
-	k.ids[ref.ID] = index
+	if i, ok := s.ids[ref.ID]; ok {
+		return i, true
+	}
+	i, ok := b.at[data.EntityID(ref.ID)]
+	return i, ok && b.ids.own[i] == s
+}
+
+// leads has a foreign id lead to an entity.
+func (b *Builder) leads(ref Ref, index int32) {
+	s := b.ids.in(ref.Space)
+	if s == nil {
+		s = &space{ref.Space, map[string]int32{}}
+		b.ids.spaces[ref.Space], b.ids.last = s, s
+	}
+	if _, other := s.ids[ref.ID]; !other && index >= 0 && b.ids.own[index] == nil && string(b.ds.Entities[index].ID) == ref.ID {
+		b.ids.own[index] = s
+		return
+	}
+	s.ids[ref.ID] = index
 }
 
 // Known is our id of a foreign one, and whether its entity has been added.
 func (b *Builder) Known(ref Ref) (data.EntityID, bool) {
-	i, ok := b.ids.index(ref)
+	i, ok := b.index(ref)
 	switch {
 	case !ok:
 		return "", false
@@ -57,7 +82,7 @@ func (b *Builder) Alias(ref Ref, id data.EntityID) {
 		b.ids.strange = append(b.ids.strange, id)
 		i = -int32(len(b.ids.strange))
 	}
-	b.ids.put(ref, i)
+	b.leads(ref, i)
 }
 
 // Lies gives an entity its place; false where the place is none yet.
@@ -75,7 +100,11 @@ func (b *Builder) Lies(id data.EntityID, place Ref) bool {
 // do not grow many times over. It may be wrong.
 func (b *Builder) Expect(entities, relations int) {
 	most := b.Options.Limits.Records
-	b.ds.Entities = grown(b.ds.Entities, min(entities, most))
+	if entities = min(entities, most); len(b.at) == 0 {
+		b.at = make(map[data.EntityID]int32, entities)
+	}
+	b.ds.Entities = grown(b.ds.Entities, entities)
+	b.ids.own = grown(b.ids.own, entities)
 	b.ds.Relations = grown(b.ds.Relations, min(relations, most))
 }
 

@@ -85,7 +85,8 @@ func (p Place) Cites() string {
 	case p.At != "":
 		return p.At
 	case p.Line > 0:
-		return "line " + strconv.Itoa(p.Line)
+		var b [len("line 9223372036854775807")]byte
+		return string(strconv.AppendInt(append(b[:0], "line "...), int64(p.Line), 10))
 	}
 	return ""
 }

@@ -47,8 +47,10 @@ func (im *importer) entity(e *env, r *Record, at format.Place, first bool) strin
 // its other keys. Where the id is nothing but the name it is no attribute.
 func (im *importer) add(e *env, ref format.Ref, nameless bool, x data.Entity, at format.Place) data.EntityID {
 	_, known := im.to.Known(ref)
-	own := format.Ref{Space: e.name, ID: ref.ID}
-	_, here := im.to.Known(own)
+	own, here := format.Ref{Space: e.name, ID: ref.ID}, false
+	if im.spaces {
+		_, here = im.to.Known(own)
+	}
 	var id data.EntityID
 	switch {
 	case nameless || ref.ID == x.Name:
@@ -65,6 +67,7 @@ func (im *importer) add(e *env, ref format.Ref, nameless bool, x data.Entity, at
 		id = im.to.Entity(own, "row", x, at)
 	default:
 		id = im.to.Entity(ref, "row", x, at)
+		known = id != ""
 	}
 	if !known {
 		im.to.Alias(ref, id)

@@ -5,10 +5,11 @@ import "github.com/redthread/redthread/data/format"
 // refs are foreign ids, by space.
 type refs map[string]map[string]struct{}
 
-func (r refs) add(ref format.Ref) {
+// add adds one to a space, of which so many are expected.
+func (r refs) add(ref format.Ref, expected int) {
 	ids := r[ref.Space]
 	if ids == nil {
-		ids = map[string]struct{}{}
+		ids = make(map[string]struct{}, expected)
 		r[ref.Space] = ids
 	}
 	ids[ref.ID] = struct{}{}

@@ -142,13 +142,13 @@ func (im *importer) describe(e *env) {
 	for _, r := range e.plan.Entities {
 		e.through(r.Each, func() {
 			id := strings.Clone(orText(e.text(r.Fields["id"]), e.text(r.Fields["name"])))
-			im.described.add(format.Ref{ID: id})
+			im.described.add(format.Ref{ID: id}, e.count)
 			if im.spaces {
-				im.described.add(format.Ref{Space: e.name, ID: id})
+				im.described.add(format.Ref{Space: e.name, ID: id}, e.count)
 			}
 		})
 	}
 	for _, key := range e.keys {
-		im.described.add(format.Ref{Space: keySpace(e.name, key), ID: strings.Clone(e.said(e.column[key], nil))})
+		im.described.add(format.Ref{Space: keySpace(e.name, key), ID: strings.Clone(e.said(e.column[key], nil))}, e.count)
 	}
 }

@@ -66,14 +66,14 @@ func (im *importer) single(e *env, v *Value, at format.Place) (edtf.Date, string
 		return edtf.Date{}, "", nil
 	}
 	r := b.dates.Read(text)
+	if r.Doubt == nil && r.Whole(text) {
+		return r.Date, r.Note, nil
+	}
 	kept := []data.Attribute{{Key: orText(strings.Join(v.Columns, " "), "date"), Value: text}}
 	if r.Doubt != nil {
 		at.Field = kept[0].Key
 		im.doubt(r.Doubt, text, at)
 		return edtf.Date{}, "", kept
-	}
-	if r.Whole(text) {
-		kept = nil
 	}
 	return r.Date, r.Note, kept
 }
