@@ -16,6 +16,13 @@ import (
 func recordTables(files []*recordFile, opt format.Options) ([]*Table, error) {
 	var tables []*Table
 	var folders []string
+	var all []*records
+	ids := &typedIDs{}
+	add := func(files []*recordFile, list string) error {
+		t, r, err := recordTable(files, list, ids, opt)
+		tables, all = append(tables, t), append(all, r)
+		return err
+	}
 	single := map[string][]*recordFile{}
 	for _, f := range files {
 		if folder := path.Dir(f.in.Name) + " " + f.how; f.one {
@@ -26,19 +33,21 @@ func recordTables(files []*recordFile, opt format.Options) ([]*Table, error) {
 			continue
 		}
 		for _, list := range f.paths {
-			t, err := recordTable([]*recordFile{f}, list, opt)
-			if err != nil {
+			if err := add([]*recordFile{f}, list); err != nil {
 				return nil, err
 			}
-			tables = append(tables, t)
 		}
 	}
 	for _, folder := range folders {
-		t, err := recordTable(single[folder], "", opt)
-		if err != nil {
+		if err := add(single[folder], ""); err != nil {
 			return nil, err
 		}
-		tables = append(tables, t)
+	}
+	if err := ids.settle(all); err != nil {
+		return nil, err
+	}
+	if len(tables) > 0 {
+		ids.say(tables[0].findings[0])
 	}
 	return tables, nil
 }
@@ -49,13 +58,14 @@ type records struct {
 	files  []*recordFile
 	list   string
 	column map[string]int
+	ids    *typedIDs // of all tables
 	limits format.Limits
 }
 
 // recordTable makes a table of the records of files. It goes through all of
 // them once, for the last one may have a key that no other has.
-func recordTable(files []*recordFile, list string, opt format.Options) (*Table, error) {
-	r := &records{files, list, map[string]int{}, opt.Limits.Filled()}
+func recordTable(files []*recordFile, list string, ids *typedIDs, opt format.Options) (*Table, *records, error) {
+	r := &records{files, list, map[string]int{}, ids, opt.Limits.Filled()}
 	says := &findings{}
 	t := &Table{Format: files[0].format(), Sheet: list, Rows: r.rows, findings: []*findings{says}}
 	for i, f := range files {
@@ -64,6 +74,7 @@ func recordTable(files []*recordFile, list string, opt format.Options) (*Table, 
 			t.findings = append(t.findings, &f.says)
 		}
 		err := f.each(list, func(v data.Value, line int) bool {
+			ids.look(v)
 			flatten(v, func(path string, _ Cell) {
 				if _, known := r.column[path]; !known {
 					r.column[path] = len(t.Header)
@@ -77,16 +88,16 @@ func recordTable(files []*recordFile, list string, opt format.Options) (*Table, 
 			}
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if len(t.Header) > r.limits.Columns {
-			return nil, fmt.Errorf("%s: more than %d keys, the limit of columns", f.in.Name, r.limits.Columns)
+			return nil, nil, fmt.Errorf("%s: more than %d keys, the limit of columns", f.in.Name, r.limits.Columns)
 		}
 	}
 	if len(t.Header) == 0 {
-		return orEmpty(nil, files[0].in, t.Format), nil
+		return orEmpty(nil, files[0].in, t.Format), r, nil
 	}
-	return t, nil
+	return t, r, nil
 }
 
 // rows hands on the records, each as a row.
@@ -98,7 +109,7 @@ func (r *records) rows(yield func(Row) bool) error {
 		err := f.each(r.list, func(v data.Value, line int) bool {
 			clear(cells)
 			flatten(v, func(path string, c Cell) {
-				cells[r.column[path]] = c
+				cells[r.column[path]] = r.ids.apart(c)
 				filled++
 			})
 			if count++; count > r.limits.Records || filled > r.limits.Cells {
@@ -152,7 +163,7 @@ func leaf(v data.Value) Cell {
 	case data.Absent:
 		return Cell{}
 	case data.Scalar:
-		return Cell{Text: Trim(v.Text())}
+		return Cell{Text: Trim(v.Text()), quoted: inQuotes(v)}
 	case data.List:
 		items := []string{}
 		for _, item := range v.Items() {

@@ -13,6 +13,8 @@ type Cell struct {
 	Date  edtf.Date // where the file itself says that the cell is a date (a workbook's date cell, YAML's timestamp); zero: nothing but text is known
 	Note  string    // what is odd about the cell, reported once for its column with the cell as an example: "a formula without a value"
 	Items []string  // of a cell that is a list in the file (JSON, YAML): its items, "" for one without a value; nil: Text is all
+
+	quoted bool // a text of JSON or YAML that looks like a number
 }
 
 // Row is one row, header and blank rows left aside.
