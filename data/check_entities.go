@@ -57,6 +57,10 @@ func (k *checker) stages() {
 		if len(e.Stages) == 0 {
 			continue
 		}
+		if n := len(e.Stages); n > maxStages {
+			k.wrong(at("entities", i, "stages"), "", "write what is no stage of it as events of their own", "%d stages, the limit is %d", n, maxStages)
+			continue
+		}
 		table := stageTable(e.Kind)
 		seen := map[string]bool{}
 		for j, s := range e.Stages {

@@ -19,6 +19,7 @@ const (
 	maxJSONNodes  = 100_000  // values in one record of a JSON file
 	maxText       = 64 << 10 // bytes of one text
 	maxNameLength = 300      // characters of a name or a label
+	maxStages     = 100      // of one thing: each may lead to each after it
 )
 
 // vet refuses bytes no reader should see: too many, not UTF-8, or with NUL. It
