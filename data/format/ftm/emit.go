@@ -73,7 +73,7 @@ func (g *gather) entity(r *record) {
 	g.cite(&e)
 	e.Kind = g.known(r, e.Kind)
 	at := r.at
-	at.Own = len(r.kept.cells["entity"]) > 0
+	at.Own = err == nil && len(r.kept.cells["entity"]) > 0
 	own := e.ID
 	id := g.to.Entity(format.Ref{ID: r.id}, r.sort(), e, at)
 	g.kinds[r.id] = e.Kind

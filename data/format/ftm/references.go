@@ -32,7 +32,7 @@ func (g *gather) link(l format.Link, rel data.Relation, r *record, kept []data.C
 		g.terms[t.id] = true
 		g.to.DefinePredicate(data.Predicate{ID: t.id, Label: t.label, Inverse: t.inverse, Influence: data.None, Symmetric: t.symmetric, FtM: ftm})
 	}
-	l.Relation, l.At.Own = rel, len(kept) > 0
+	l.Relation, l.At.Own = rel, err == nil && len(kept) > 0
 	g.to.Link(l)
 }
 
