@@ -36,6 +36,7 @@ type bruteStep struct {
 	floor    edtf.Date // before it begins, the law cannot bind
 	binds    edtf.Date // when the law surely began to bind, if anything is told of it
 	unknown  bool      // nobody knows when the law came into force
+	doubtful bool      // it lies before all that is told of what it leaves
 }
 
 func bruteThreads(x *data.Index, from, to data.EntityID, hops int) []bruteThread {
@@ -94,6 +95,9 @@ func (b *brute) nexts(at data.EntityID) []bruteStep {
 			continue
 		}
 		s := bruteStep{relation: r.ID, status: r.Status, date: r.Date}
+		if thing, _ := b.x.Thing(from); thing.Derived && surelyBefore(r.Date, thing.Date) {
+			s.doubtful = true
+		}
 		if r.Predicate != "led_to" {
 			from = b.resting(&s, from)
 		}
@@ -143,16 +147,22 @@ func (b *brute) resting(s *bruteStep, from data.EntityID) data.EntityID {
 	if mark.ID != law.ID {
 		return from
 	}
+	passed := stages["passed"].Date
 	for _, name := range []string{"in-force", "issued"} {
-		if stage, ok := stages[name]; ok {
-			return stage.ID
+		stage, ok := stages[name]
+		if !ok {
+			continue
 		}
+		switch {
+		case !startKnown(passed):
+		case !startKnown(stage.Date):
+			s.floor, s.unknown = passed, true
+		case surelyBefore(stage.Date, passed):
+			s.unknown = true // the two contradict each other
+		}
+		return stage.ID
 	}
-	passed, known := stages["passed"]
-	if !known {
-		passed = stages["amended"]
-	}
-	s.floor, s.unknown = passed.Date, true
+	s.floor, s.unknown = passed, true
 	if len(stages) == 0 && !law.Date.IsZero() {
 		s.floor, s.binds, s.unknown = law.Date, law.Date, false
 	}
@@ -223,13 +233,18 @@ func after(a, b edtf.Date) bool {
 	return !a.IsZero() && !b.IsZero() && edtf.Precedes(a, b) == edtf.Impossible
 }
 
+// startKnown tells whether a date says since when at the earliest.
+func startKnown(d edtf.Date) bool {
+	return !d.IsZero() && edtf.Precedes(d, edtf.MustParse("0001")) == edtf.Impossible
+}
+
 // surelyBefore tells that a had surely begun before b began.
 func surelyBefore(a, b edtf.Date) bool {
 	return !a.IsZero() && !b.IsZero() && edtf.Precedes(a, b) == edtf.Certain
 }
 
 func (b *brute) certain(i int, before edtf.Date, s bruteStep) bool {
-	if s.date.IsZero() || !decides(s.date) || s.unknown || !s.binds.IsZero() && !surelyBefore(s.binds, s.date) {
+	if s.date.IsZero() || !decides(s.date) || s.unknown || s.doubtful || !s.binds.IsZero() && !surelyBefore(s.binds, s.date) {
 		return false
 	}
 	for _, d := range s.repeals {

@@ -305,10 +305,34 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated certain: law > law/repealed > releases"},
 		},
 		{
-			name:  "a law of which only an amendment is told",
+			name:  "what is amended was a law before",
 			world: []string{"law law amended=2015", "case case", "case -charged_under-> law 2014"},
 			from:  "law", to: "case",
-			impossible: "stated impossible: law > case",
+			want: []string{"stated possible: law > case"},
+		},
+		{
+			name:  "a law in force on a day that is not told binds no earlier than it was passed",
+			world: []string{"law law passed=2012 in-force=", "case case", "case -charged_under-> law 2010"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > case",
+		},
+		{
+			name:  "in force by a day, passed after the charge",
+			world: []string{"law law passed=2016-11-07 in-force=[..2018-04-19]", "case case", "case -charged_under-> law 2015"},
+			from:  "law", to: "case",
+			impossible: "stated impossible: law > law/in-force > case",
+		},
+		{
+			name:  "in force by a day, passed before the charge",
+			world: []string{"law law passed=2016-11-07 in-force=[..2018-04-19]", "case case", "case -charged_under-> law 2017"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > law/in-force > case"},
+		},
+		{
+			name:  "in force before it was passed: two dates of which one is wrong prove nothing",
+			world: []string{"law law passed=2010 in-force=2008", "case case", "case -charged_under-> law 2009"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > law/in-force > case"},
 		},
 		{
 			name:  "a repealed law may still lead to something",
@@ -317,8 +341,14 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated certain: law > outcry"},
 		},
 		{
-			name:  "a span derived from stages holds nothing back",
+			name:  "a span derived from stages makes nothing impossible, and before it nothing is certain",
 			world: []string{"law law proposed=2015 in-force=2017", "event ban", "law -led_to-> ban 2014"},
+			from:  "law", to: "ban",
+			want: []string{"stated possible: law > ban"},
+		},
+		{
+			name:  "within a span derived from stages it is",
+			world: []string{"law law proposed=2015 in-force=2017", "event ban", "law -led_to-> ban 2016"},
 			from:  "law", to: "ban",
 			want: []string{"stated certain: law > ban"},
 		},

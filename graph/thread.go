@@ -113,7 +113,7 @@ func (t *Tracer) shut(m *move, step int) Break {
 			return b
 		}
 	}
-	_, b.Unbound = t.binding(m.from)
+	_, b.Unbound = t.binding(t.owner[m.from])
 	return b
 }
 

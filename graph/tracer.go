@@ -103,12 +103,21 @@ func (t *Tracer) addRelations() {
 		if relation.Date.IsZero() {
 			m.when.end = t.overAt(to)
 		}
+		m.sure = m.sure && !t.tooSoon(from, m.when)
 		if relation.Predicate != ledTo && t.n.things[t.owner[from]].Kind == "law" {
 			t.rest(&m)
 		}
 		m.draft = m.draft || t.draft(m.from) || t.draft(m.to)
 		t.moves = append(t.moves, m)
 	}
+}
+
+// tooSoon tells whether a move lies before all that is told of the thing it
+// leaves, where its date is derived from stages: there may be an earlier stage that
+// nobody reports, so that it is possible, and not certain.
+func (t *Tracer) tooSoon(from int32, when span) bool {
+	thing := t.n.things[from]
+	return thing.Derived && when.high < spanOf(thing.Date).low
 }
 
 // date gives a move the time of its relation. The time in which both of its ends
@@ -146,11 +155,15 @@ func (t *Tracer) rest(m *move) {
 		return
 	}
 	m.draft = t.onlyDraft(m.from)
+	from, _ := t.binding(m.from)
 	if v := t.inForce(m.from); v != m.from {
 		m.from = v
-		return
+		force := spanOf(t.n.things[v].Date)
+		if force.low != always || from.low == always {
+			m.sure = m.sure && force.high >= from.low // else it would have bound before it was passed
+			return
+		}
 	}
-	from, _ := t.binding(m.from)
 	m.sure = m.sure && from.high < m.when.low
 	if m.when.end < from.low {
 		m.dead = true
@@ -170,21 +183,20 @@ func (t *Tracer) inForce(law int32) int32 {
 	return law
 }
 
-// binding tells of a law that has no stage in force from when it may have bound,
-// and which mark says so. A law without stages binds from its own date. Another
-// cannot bind before it was passed or, where no passing is told, amended; when
-// it came into force nobody knows, so that nothing is certain.
+// binding tells of a law of which no day is told from which it was in force, since
+// when it may have bound, and which mark says so. A law without stages binds from
+// its own date. Another cannot bind before it was passed; when it came into force
+// nobody knows, so that nothing is certain. That it was amended says nothing: it
+// was a law before.
 func (t *Tracer) binding(law int32) (span, data.EntityID) {
 	thing := t.n.things[law]
 	stages := t.x.Stages(thing.ID)
 	if len(stages) == 0 && !thing.Date.IsZero() {
 		return spanOf(thing.Date), thing.ID
 	}
-	for _, name := range []string{"passed", "amended"} {
-		for _, s := range stages {
-			if s.Stage == name {
-				return span{spanOf(s.Date).low, never, never}, s.ID
-			}
+	for _, s := range stages {
+		if s.Stage == "passed" {
+			return span{spanOf(s.Date).low, never, never}, s.ID
 		}
 	}
 	return undecided, ""
