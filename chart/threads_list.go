@@ -140,7 +140,7 @@ func tellThreads(x *data.Index, t *graph.Tracer, o ThreadsOptions) threadList {
 	l.Beyond = len(all.Beyond)
 	l.order(x)
 	l.rule(x, t, o)
-	for _, why := range t.Alone(all.Cases, o.Search) {
+	for _, why := range t.Alone(*all, o.Search) {
 		l.Cases = append(l.Cases, caseAlone{"alone:" + string(why.To), why.To, why.Reason.String(), why.From, links(why.Links)})
 	}
 	return l

@@ -496,7 +496,7 @@ func TestBoundsHideNoPairAndNoCaseInSilence(t *testing.T) {
 		t.Errorf("beyond the bound: %+v", all.Beyond)
 	}
 	var got []string
-	for _, y := range tracer.Alone(all.Cases, o) {
+	for _, y := range tracer.Alone(all, o) {
 		got = append(got, fmt.Sprintf("%s: %s, %s", y.To, y.Reason, y.From))
 	}
 	if want := []string{"far: too far, law", "lone: no connection, ", "old: broken, law"}; !slices.Equal(got, want) {
@@ -504,6 +504,20 @@ func TestBoundsHideNoPairAndNoCaseInSilence(t *testing.T) {
 	}
 	if all = tracer.ThreadsAll(ThreadOptions{}); len(all.Beyond) != 0 {
 		t.Errorf("nothing is beyond eight steps: %+v", all.Beyond)
+	}
+}
+
+func TestWhatIsKnownIsToldHoweverManyCasesThereAre(t *testing.T) {
+	lines := []string{"law law =2010"}
+	for i := range 3000 {
+		lines = append(lines, fmt.Sprintf("case c%04d", i))
+	}
+	tracer := NewTracer(world(t, append(lines, "c2999 -charged_under-> law 2009")...))
+	list := tracer.Alone(tracer.ThreadsAll(ThreadOptions{}), ThreadOptions{})
+	for i, want := range map[int]Reason{0: NoConnection, 2998: NotAsked, 2999: Broken} {
+		if list[i].Reason != want {
+			t.Errorf("%s: %s, want %s", list[i].To, list[i].Reason, want)
+		}
 	}
 }
 

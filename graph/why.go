@@ -79,24 +79,45 @@ func (t *Tracer) WhyNot(from, to data.EntityID, o ThreadOptions) Why {
 	return y
 }
 
-// mostAsked bounds how many pairs Alone asks.
+// mostAsked bounds how many pairs Alone asks of which ThreadsAll found nothing.
 const mostAsked = 2000
 
 // Alone says of each case without a thread why the law, charge or event that comes
 // nearest to it does not arrive: farther than the limit, then broken in time, then
 // joined by the shortest way that does not carry. Where none is joined with it at
 // all the answer names no From; beyond some thousands of pairs it is NotAsked.
-func (t *Tracer) Alone(cases []data.EntityID, o ThreadOptions) []Why {
+func (t *Tracer) Alone(all All, o ThreadOptions) []Why {
 	laws := t.ofKind("law")
-	list := make([]Why, 0, len(cases))
-	for i, c := range cases {
-		if i*len(laws) > mostAsked {
+	known := all.nearly()
+	list := make([]Why, 0, len(all.Cases))
+	asked := 0
+	for _, c := range all.Cases {
+		from, ok := known[c]
+		switch {
+		case ok:
+			list = append(list, t.WhyNot(from, c, o))
+		case asked > mostAsked:
 			list = append(list, Why{To: c, Reason: NotAsked})
-			continue
+		default:
+			asked += len(laws)
+			list = append(list, t.nearest(slices.Concat(laws, t.Origins(c).Without), c, o))
 		}
-		list = append(list, t.nearest(slices.Concat(laws, t.Origins(c).Without), c, o))
 	}
 	return list
+}
+
+// nearly are the cases to which a thread is longer than the limit, else broken in
+// time, with where the first of these begins.
+func (all All) nearly() map[data.EntityID]data.EntityID {
+	known := map[data.EntityID]data.EntityID{}
+	for _, found := range [][]Found{all.Beyond, all.Pairs} {
+		for _, f := range found {
+			if _, ok := known[f.To]; !ok && len(f.Threads) == 0 {
+				known[f.To] = f.From
+			}
+		}
+	}
+	return known
 }
 
 func (t *Tracer) nearest(from []data.EntityID, to data.EntityID, o ThreadOptions) Why {

@@ -35,7 +35,7 @@ func (a *app) threadsCommand() *cobra.Command {
 			}
 			var b bytes.Buffer
 			l := listing{story: story{dossier{x: x, w: &b}}}
-			l.all(all, tracer.Alone(all.Cases, options))
+			l.all(all, tracer.Alone(all, options))
 			l.ruledOut(tracer.RuledOut(options))
 			_, err = a.stdout.Write(b.Bytes())
 			return err
