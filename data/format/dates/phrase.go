@@ -104,6 +104,10 @@ func (r *reader) tail(list []token, depth int) (value, bool) {
 		return v, ok
 	case last.is(onwards):
 		return r.wrapped(since, rest, depth)
+	case last.is(notBefore):
+		return r.wrapped(notBefore, rest, depth)
+	case last.is(by):
+		return r.wrapped(by, rest, depth)
 	}
 	if last.sort != word || !isUnspaced([]rune(last.text)[0]) && !last.is(about) {
 		return value{}, false

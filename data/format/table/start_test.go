@@ -11,6 +11,9 @@ import (
 func TestAStartWithoutAnEndIsNoSingleDay(t *testing.T) {
 	for _, c := range []struct{ name, text, mapping, want string }{
 		{"a birth", "id,name,type,born\n1,Ann,person,1970\n", "", "1970/"},
+		{"a foundation", "name,founded\nAcme,1970\n", "", "1970/"},
+		{"its end", "name,founded,dissolved\nAcme,1970,1980\n", "", "1970/1980"},
+		{"what our page downloads", "id,Name,Kind,Date,EDTF\na,Ann,person,the 1990s,199X\n", "", "199X"},
 		{"an event", "id,name,type,start\n1,Fire,event,1970\n", "", "1970"},
 		{"one of several days", "id,name,type,born\n1,Ann,person,[1970-01-01..1970-01-03]\n", "", "[1970-01-01..1970-01-03]"},
 		{"open, says the mapping", "n,b\nAnn,1970\n", "entities: [{name: n, start: {column: b, blank: open}}]", "1970/.."},
