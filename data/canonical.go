@@ -146,7 +146,7 @@ func (p *printer) value(v reflect.Value) {
 	}
 }
 
-func (p *printer) fields(v reflect.Value, fields []field) {
+func (p *printer) fields(v reflect.Value, fields []*field) {
 	p.lines('{', '}', len(fields), func(i int) {
 		p.key(fields[i].key)
 		p.value(v.FieldByIndex(fields[i].index))
@@ -162,9 +162,9 @@ func (p *printer) texts(m map[string]string) {
 }
 
 // filled are the fields of a record that are not empty.
-func filled(v reflect.Value) []field {
+func filled(v reflect.Value) []*field {
 	fields := fieldsOf(v.Type())
-	out := make([]field, 0, len(fields))
+	out := make([]*field, 0, len(fields))
 	for _, f := range fields {
 		if x := v.FieldByIndex(f.index); !empty(x) {
 			out = append(out, f)

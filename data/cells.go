@@ -154,7 +154,8 @@ func (n *node) stand(cell *node) {
 // does not have are given back; the error names every value that does not fit.
 // An empty text says nothing.
 func FromCells[R any](cells []Cell) (record R, rest []Cell, err error) {
-	root := &node{form: object, file: &file{table: true}}
+	root := &node{form: object, file: &file{table: true}, items: make([]*node, 0, 2*len(cells))}
+	store := make([]node, 2*len(cells))
 	v := reflect.ValueOf(&record).Elem()
 	for _, c := range cells {
 		first, sub, dotted := strings.Cut(c.Key, ".")
@@ -162,7 +163,9 @@ func FromCells[R any](cells []Cell) (record R, rest []Cell, err error) {
 		case f == nil, dotted && !mapped(f.typ):
 			rest = append(rest, c)
 		case c.Text != "":
-			root.cell(first, sub, c.Text)
+			key, value := &store[0], &store[1]
+			store = store[2:]
+			root.put(first, sub, c.Text, key, value)
 		}
 	}
 	d := decoder{collector: &collector{}, suggest: suggester{suggestBudget}}
@@ -180,12 +183,17 @@ func mapped(t reflect.Type) bool {
 }
 
 // cell puts a text below a key, or below a key of the map there.
-func (n *node) cell(key, sub, text string) {
-	value := &node{form: scalar, text: text, file: n.file}
+func (n *node) cell(key, sub, text string) { n.put(key, sub, text, &node{}, &node{}) }
+
+// put is cell with nodes that were made in advance.
+func (n *node) put(key, sub, text string, keyNode, value *node) {
+	*value = node{form: scalar, text: text, file: n.file}
+	*keyNode = node{form: scalar, text: key, file: n.file}
 	if sub == "" {
-		n.items = append(n.items, named(n, key), value)
+		n.items = append(n.items, keyNode, value)
 		return
 	}
+	keyNode.text = sub
 	m := n.child(key, &node{file: n.file})
-	m.items = append(m.items, named(n, sub), value)
+	m.items = append(m.items, keyNode, value)
 }

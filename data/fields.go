@@ -2,6 +2,7 @@ package data
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 
 	"github.com/redthread/redthread/data/edtf"
@@ -20,34 +21,37 @@ type field struct {
 	typ   reflect.Type
 }
 
-var fieldsByType sync.Map // reflect.Type -> []field
+// keyed is a type of the model by its keys.
+type keyed struct {
+	fields []*field
+	byKey  map[string]*field
+}
+
+var keyedByType sync.Map // reflect.Type -> *keyed
+
+func keyedOf(t reflect.Type) *keyed {
+	if known, ok := keyedByType.Load(t); ok {
+		return known.(*keyed)
+	}
+	k := &keyed{byKey: map[string]*field{}}
+	for _, f := range reflect.VisibleFields(t) {
+		if key := f.Tag.Get("key"); key != "" {
+			k.fields = append(k.fields, &field{key: key, step: key, doc: f.Tag.Get("doc"), index: f.Index, typ: f.Type})
+		}
+	}
+	for _, f := range slices.Backward(k.fields) {
+		k.byKey[f.key] = f
+	}
+	keyedByType.Store(t, k)
+	return k
+}
 
 // fieldsOf are the keys of a struct in the order of the model; embedded
 // structs count as their fields.
-func fieldsOf(t reflect.Type) []field {
-	if known, ok := fieldsByType.Load(t); ok {
-		return known.([]field)
-	}
-	var fields []field
-	for _, f := range reflect.VisibleFields(t) {
-		if key := f.Tag.Get("key"); key != "" {
-			fields = append(fields, field{key: key, step: key, doc: f.Tag.Get("doc"), index: f.Index, typ: f.Type})
-		}
-	}
-	fieldsByType.Store(t, fields)
-	return fields
-}
+func fieldsOf(t reflect.Type) []*field { return keyedOf(t).fields }
 
 // fieldNamed is the field of a key, nil for an unknown key.
-func fieldNamed(t reflect.Type, key string) *field {
-	fields := fieldsOf(t)
-	for i := range fields {
-		if fields[i].key == key {
-			return &fields[i]
-		}
-	}
-	return nil
-}
+func fieldNamed(t reflect.Type, key string) *field { return keyedOf(t).byKey[key] }
 
 func keysOf(t reflect.Type) []string {
 	var keys []string

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -18,6 +17,7 @@ type jsonReader struct {
 	col   int // of seen, in characters
 	seen  int // offset up to which line and col are counted
 	nodes int
+	store nodeStore
 }
 
 // jsonError is a defect at an offset.
@@ -58,7 +58,7 @@ func (r *reader) jsonDocument(j *jsonReader) *jsonError {
 
 // jsonTop reads a top-level key and what stands under it.
 func (r *reader) jsonTop(j *jsonReader, keys map[string]*node) *jsonError {
-	key, err := j.key(keys)
+	key, err := j.newKey(keys)
 	if err != nil {
 		return err
 	}
@@ -133,7 +133,10 @@ func (r *jsonReader) unexpected(want string) *jsonError {
 }
 
 func (r *jsonReader) space() {
-	for r.pos < len(r.data) && strings.IndexByte(" \t\r\n", r.data[r.pos]) >= 0 {
+	for r.pos < len(r.data) {
+		if c := r.data[r.pos]; c > ' ' || c != ' ' && c != '\n' && c != '\t' && c != '\r' {
+			return
+		}
 		r.pos++
 	}
 }
@@ -144,13 +147,14 @@ type place struct{ line, col int }
 // mark is the place of the position. Counting goes on from the last one, so
 // that a file of one line is not counted again for each value.
 func (r *jsonReader) mark() place {
-	passed := r.data[r.seen:r.pos]
-	if lines := bytes.Count(passed, []byte("\n")); lines > 0 {
-		r.line += lines
-		r.col = 1
-		passed = passed[bytes.LastIndexByte(passed, '\n')+1:]
+	for _, c := range r.data[r.seen:r.pos] {
+		switch {
+		case c == '\n':
+			r.line, r.col = r.line+1, 1
+		case c < utf8.RuneSelf || c >= 0xc0: // not within a letter
+			r.col++
+		}
 	}
-	r.col += utf8.RuneCount(passed)
 	r.seen = r.pos
 	return place{r.line, r.col}
 }
@@ -159,7 +163,9 @@ func (r *jsonReader) mark() place {
 func (r *jsonReader) node(f form) *node {
 	at := r.mark()
 	r.nodes++
-	return &node{file: r.file, line: int32(at.line), col: int32(at.col), form: f}
+	n := r.store.node()
+	n.file, n.line, n.col, n.form = r.file, int32(at.line), int32(at.col), f
+	return n
 }
 
 func (r *jsonReader) value(depth int) (*node, *jsonError) {
@@ -189,11 +195,24 @@ func (r *jsonReader) value(depth int) (*node, *jsonError) {
 func (r *jsonReader) container(f form, end byte, depth int) (*node, *jsonError) {
 	n := r.node(f)
 	r.pos++
-	var keys map[string]*node
-	if f == object {
-		keys = map[string]*node{}
+	base := len(r.store.open)
+	if r.space(); r.next(end) {
+		return n, nil
 	}
-	return n, r.sequence(end, func() *jsonError { return r.item(n, keys, depth) })
+	for {
+		r.space()
+		if err := r.item(f, base, depth); err != nil {
+			return n, err
+		}
+		if r.space(); r.next(',') {
+			continue
+		}
+		if !r.next(end) {
+			return n, r.unexpected(fmt.Sprintf(`"," or %q`, string(end)))
+		}
+		n.items = r.store.close(base)
+		return n, nil
+	}
 }
 
 // sequence reads items between commas, from behind the opening bracket to
@@ -217,26 +236,38 @@ func (r *jsonReader) sequence(end byte, item func() *jsonError) *jsonError {
 	}
 }
 
-func (r *jsonReader) item(n *node, keys map[string]*node, depth int) *jsonError {
-	if n.form == object {
-		key, err := r.key(keys)
+// item reads a value, with its key where the container is an object. base is
+// where the container's items begin among those of the open containers.
+func (r *jsonReader) item(f form, base, depth int) *jsonError {
+	if f == object {
+		key, err := r.key(len(r.store.open) == base, func(key *node) *node { return r.store.earlier(base, key) })
 		if err != nil {
 			return err
 		}
-		n.items = append(n.items, key)
+		r.store.push(key)
 	}
 	v, err := r.value(depth + 1)
 	if err != nil {
 		return err
 	}
-	n.items = append(n.items, v)
+	r.store.push(v)
 	return nil
 }
 
-func (r *jsonReader) key(keys map[string]*node) (*node, *jsonError) {
+// newKey reads a key of an object that is taken apart, and notes it.
+func (r *jsonReader) newKey(keys map[string]*node) (*node, *jsonError) {
+	key, err := r.key(len(keys) == 0, func(key *node) *node { return keys[key.text] })
+	if err == nil {
+		keys[key.text] = key
+	}
+	return key, err
+}
+
+// key reads a key; earlier finds one of the same object that is the same.
+func (r *jsonReader) key(first bool, earlier func(key *node) *node) (*node, *jsonError) {
 	if r.pos >= len(r.data) || r.data[r.pos] != '"' {
 		err := r.unexpected("a key in double quotes")
-		if len(keys) > 0 {
+		if !first {
 			err.hint = "no comma stands before the closing bracket"
 		}
 		return nil, err
@@ -246,10 +277,9 @@ func (r *jsonReader) key(keys map[string]*node) (*node, *jsonError) {
 	if err != nil {
 		return nil, err
 	}
-	if earlier := keys[key.text]; earlier != nil {
-		return nil, &jsonError{start, fmt.Sprintf("JSON: key %s stands twice, first at %d:%d", quote(key.text), earlier.line, earlier.col), "keep one"}
+	if twin := earlier(key); twin != nil {
+		return nil, &jsonError{start, fmt.Sprintf("JSON: key %s stands twice, first at %d:%d", quote(key.text), twin.line, twin.col), "keep one"}
 	}
-	keys[key.text] = key
 	if r.space(); r.pos >= len(r.data) || r.data[r.pos] != ':' {
 		return nil, r.unexpected(`":"`)
 	}
@@ -263,7 +293,7 @@ func (r *jsonReader) word() (*node, *jsonError) {
 	for end < len(r.data) && strings.IndexByte(" \t\r\n,]}:[{\"", r.data[end]) < 0 {
 		end++
 	}
-	text := string(r.data[r.pos:end])
+	text := r.store.text(r.data[r.pos:end])
 	switch {
 	case text == "":
 		return nil, r.unexpected("a value")
@@ -314,6 +344,13 @@ func (r *jsonReader) text() (*node, *jsonError) {
 	n := r.node(scalar)
 	r.pos++
 	start := r.pos
+	for r.pos < len(r.data) && jsonPlain[r.data[r.pos]] {
+		r.pos++
+	}
+	if r.next('"') {
+		n.text = r.store.text(r.data[start : r.pos-1])
+		return n, nil
+	}
 	var b []byte // only where something is escaped
 	for r.pos < len(r.data) {
 		switch c := r.data[r.pos]; {
@@ -337,6 +374,14 @@ func (r *jsonReader) text() (*node, *jsonError) {
 	}
 	return nil, r.fail("the file ends within a text", "")
 }
+
+// jsonPlain are the bytes that stand for themselves in a text.
+var jsonPlain = func() (plain [256]bool) {
+	for c := range plain {
+		plain[c] = c >= ' ' && c != '"' && c != '\\'
+	}
+	return plain
+}()
 
 var jsonEscapes = map[byte]rune{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 

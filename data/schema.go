@@ -85,7 +85,7 @@ func needed(t reflect.Type) []string {
 }
 
 // field is the schema of a key: the words of its table, or what its type takes.
-func (s *schemaWriter) field(t reflect.Type, f field) map[string]any {
+func (s *schemaWriter) field(t reflect.Type, f *field) map[string]any {
 	if words, ok := wordsOfKey()[t.Name()+"."+f.key]; ok {
 		return words.schema()
 	}

@@ -241,7 +241,7 @@ func (w *jsonWalk) walk(path string, top bool, depth int) *jsonError {
 	case w.onTheWay(path, top) && w.next('{'):
 		keys := map[string]*node{}
 		return w.sequence('}', func() *jsonError {
-			key, err := w.key(keys)
+			key, err := w.newKey(keys)
 			if err != nil {
 				return err
 			}

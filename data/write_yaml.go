@@ -52,7 +52,7 @@ func (y *yamlPrinter) item(level int) {
 
 // fields writes a record; begun tells that the first key stands on a line that
 // a hyphen has begun.
-func (y *yamlPrinter) fields(v reflect.Value, fields []field, level int, begun bool) {
+func (y *yamlPrinter) fields(v reflect.Value, fields []*field, level int, begun bool) {
 	if len(fields) == 0 {
 		y.WriteString("{}\n")
 	}
