@@ -134,5 +134,5 @@ test("digits are grouped and otherwise exact", () => {
 });
 
 test("a spreadsheet finds no formula and no broken row", () => {
-  assert.equal(csv([["=1+1", "a,b", 'say "x"', "two\nlines", "-5", "-x", "＠x", "'=1"]]), "\uFEFF'=1+1,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",-5,'-x,'＠x,''=1\r\n");
+  assert.equal(csv([["=1+1", "a,b", 'say "x"', "two\nlines", "-5", "-x", "＠x", "'=1", " Ann", "'-5"]]), "\uFEFF'=1+1,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",-5,'-x,'＠x,''=1,' Ann,'-5\r\n");
 });

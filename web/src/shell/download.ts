@@ -26,7 +26,12 @@ export function csv(rows: readonly (readonly string[])[]): string {
   return "\uFEFF" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
+/** What a spreadsheet would run, and blanks at the ends, which readers of tables take off; see data.Guard. */
+function guarded(text: string): boolean {
+  return !/^-?\d+(\.\d+)?$/.test(text) && /^[=+\-@\t\r＝＋－＠]|^\p{White_Space}|\p{White_Space}$/u.test(text);
+}
+
 function cell(text: string): string {
-  const inert = /^'*[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const inert = guarded(text.replace(/^'+/, "")) ? `'${text}` : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
 }
