@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/redthread/redthread/data/edtf"
 )
@@ -150,12 +151,18 @@ func (n *node) stand(cell *node) {
 	}
 }
 
+// cellNodes are nodes for FromCells, which leaves none behind.
+var cellNodes = sync.Pool{New: func() any { return new([]node) }}
+
 // FromCells makes the record that Cells made flat. Cells whose keys the model
 // does not have are given back; the error names every value that does not fit.
 // An empty text says nothing.
 func FromCells[R any](cells []Cell) (record R, rest []Cell, err error) {
 	root := &node{form: object, file: &file{table: true}, items: make([]*node, 0, 2*len(cells))}
-	store := make([]node, 2*len(cells))
+	all := cellNodes.Get().(*[]node)
+	defer cellNodes.Put(all)
+	*all = slices.Grow((*all)[:0], 2*len(cells))[:2*len(cells)]
+	store := *all
 	v := reflect.ValueOf(&record).Elem()
 	for _, c := range cells {
 		first, sub, dotted := strings.Cut(c.Key, ".")

@@ -33,6 +33,7 @@ func newJSON(f *file) *jsonReader { return &jsonReader{file: f, data: f.data, li
 // json reads a file record by record, so that a large one costs no tree.
 func (r *reader) json(f *file) bool {
 	j := newJSON(f)
+	j.store.recent = new([256]string)
 	if err := r.jsonDocument(j); err != nil {
 		r.at(f.spot(err.offset), Error, "", err.hint, "%s", err.what)
 		return false

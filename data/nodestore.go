@@ -9,7 +9,11 @@ type nodeStore struct {
 	items  []*node                  // likewise, for the items of containers
 	open   []*node                  // items of the containers that are not closed yet
 	keys   map[int]map[string]*node // by base, of open objects with more than fewKeys
-	recent [256]string
+	recent *[256]string             // texts that stood lately; nil: every text is its own
+
+	lend bool     // nodes are taken back after each value that is handed on
+	lent [][]node // those given out since, and before that
+	next int      // of lent, the first to give out again
 }
 
 // How many are made at once. They are freed together.
@@ -20,11 +24,34 @@ const (
 
 func (s *nodeStore) node() *node {
 	if len(s.nodes) == 0 {
-		s.nodes = make([]node, nodesAtOnce)
+		s.nodes = s.more()
 	}
 	n := &s.nodes[0]
 	s.nodes = s.nodes[1:]
 	return n
+}
+
+// more is a store of empty nodes, lent before where they are taken back.
+func (s *nodeStore) more() []node {
+	if s.next < len(s.lent) {
+		nodes := s.lent[s.next]
+		s.next++
+		clear(nodes)
+		return nodes
+	}
+	nodes := make([]node, nodesAtOnce)
+	if s.lend {
+		s.lent = append(s.lent, nodes)
+		s.next++
+	}
+	return nodes
+}
+
+// takeBack says that nobody looks at the nodes any more that were lent.
+func (s *nodeStore) takeBack() {
+	if s.lend {
+		s.nodes, s.next = nil, 0
+	}
 }
 
 func (s *nodeStore) push(item *node) { s.open = append(s.open, item) }
@@ -88,7 +115,7 @@ const oftenUpTo = 24
 
 // text is a text of its own, or the same one again.
 func (s *nodeStore) text(b []byte) string {
-	if len(b) == 0 || len(b) > oftenUpTo {
+	if s.recent == nil || len(b) == 0 || len(b) > oftenUpTo {
 		return string(b)
 	}
 	h := uint32(len(b))

@@ -184,12 +184,29 @@ func ParseJSON(name string, text []byte) (Value, Problems) {
 // on whole with its own dotted keys; a map on the way to a list is taken apart and not handed on
 // itself. An error of visit stops the walk and becomes a problem at the value.
 func WalkJSON(name string, text []byte, lists []string, visit func(path string, v Value) error) Problems {
+	return walkJSON(name, text, lists, visit, false)
+}
+
+// SkimJSON is WalkJSON for a visit that keeps no Value, and no part of one: what
+// it is handed is good until it returns, and then serves again.
+func SkimJSON(name string, text []byte, lists []string, visit func(path string, v Value) error) Problems {
+	return walkJSON(name, text, lists, visit, true)
+}
+
+// manyTexts is from which length on a JSON text has enough texts for them to
+// stand again.
+const manyTexts = 16 << 10
+
+func walkJSON(name string, text []byte, lists []string, visit func(path string, v Value) error, lend bool) Problems {
 	c := &collector{}
 	f := &file{name: name, data: text}
 	if !vet(f, len(text), c) {
 		return c.problems()
 	}
 	w := &jsonWalk{jsonReader: newJSON(f), lists: lists, visit: visit}
+	if w.store.lend = lend; len(text) >= manyTexts {
+		w.store.recent = new([256]string)
+	}
 	err := w.walk("", true, 0)
 	if err == nil {
 		err = w.end()
@@ -288,6 +305,7 @@ func (w *jsonWalk) whole(path string, depth int) *jsonError {
 	if stop := w.visit(path, Value{n}); stop != nil {
 		return &jsonError{offset: start, what: stop.Error()}
 	}
+	w.store.takeBack()
 	return nil
 }
 

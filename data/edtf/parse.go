@@ -9,6 +9,10 @@ const maxLength = 4096
 // of older drafts are refused, so that a date has one spelling; the error is an
 // [*Error].
 func Parse(s string) (Date, error) {
+	known, place, ok := lately(s)
+	if ok {
+		return known, nil
+	}
 	e, err := parseExpr(s)
 	if err != nil {
 		return Date{}, withHint(err)
@@ -17,7 +21,7 @@ func Parse(s string) (Date, error) {
 	if err != nil {
 		return Date{}, withHint(err)
 	}
-	return d, nil
+	return keep(place, d), nil
 }
 
 type parser struct{ s string }

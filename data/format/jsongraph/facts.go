@@ -43,6 +43,15 @@ func (f *facts) graph(number string) *graphFacts {
 	return g
 }
 
+// nodeCount is the number of nodes of all graphs.
+func (f *facts) nodeCount() int {
+	n := 0
+	for _, g := range f.graphs {
+		n += g.nodes
+	}
+	return n
+}
+
 // learn walks the file and decides.
 func learn(d *dialect, name string, text []byte, opt format.Options) (*facts, error) {
 	f, err := survey(d, name, text, opt, "id")
@@ -67,7 +76,7 @@ func learn(d *dialect, name string, text []byte, opt format.Options) (*facts, er
 func survey(d *dialect, name string, text []byte, opt format.Options, idKey string) (*facts, error) {
 	f := &facts{d: d, limits: opt.Limits, idKey: idKey, graphs: map[string]*graphFacts{}, nodes: map[nodeKey]written{},
 		ends: map[nodeKey]written{}, values: map[string][]string{}, seen: map[[2]string]bool{}}
-	problems := data.WalkJSON(name, text, d.lists, f.visit)
+	problems := data.SkimJSON(name, text, d.lists, f.visit)
 	return f, problems.Err()
 }
 
@@ -169,6 +178,9 @@ const (
 
 // dates gathers the values under keys that hold dates.
 func (f *facts) dates(v data.Value, table roles) {
+	if f.own {
+		return
+	}
 	for k, item := range v.Pairs() {
 		if _, nested := f.d.group(k.Text()); nested && item.Form() == data.Map {
 			for k, inner := range item.Pairs() {
@@ -182,7 +194,7 @@ func (f *facts) dates(v data.Value, table roles) {
 
 func (f *facts) mayDate(key string, v data.Value, table roles) {
 	r, ok := table.of(key)
-	if !ok || !r.role.dated() || v.Form() != data.Scalar || f.own || len(f.values[key]) >= someDates {
+	if !ok || !r.role.dated() || v.Form() != data.Scalar || len(f.values[key]) >= someDates {
 		return
 	}
 	if text := v.Text(); len(text) <= longestDate && !f.seen[[2]string{key, text}] {

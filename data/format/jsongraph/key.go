@@ -25,7 +25,7 @@ const mostKeys = 1000
 func (f *facts) anotherKey(name string, text []byte) (string, error) {
 	k := keys{map[string]int{}, map[string]map[string]bool{}}
 	byIndex := f.byIndex()
-	problems := data.WalkJSON(name, text, f.d.lists, func(path string, v data.Value) error {
+	problems := data.SkimJSON(name, text, f.d.lists, func(path string, v data.Value) error {
 		if p := f.d.part(path, v); p.what == node {
 			pairs, _ := f.d.pairs(v, nil)
 			for _, pair := range pairs {

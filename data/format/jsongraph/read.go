@@ -54,7 +54,9 @@ func (d *dialect) read(in format.Input, to *format.Builder) error {
 	r := &reader{d: d, f: f, to: to, scopes: map[string]*scope{}, words: map[string]bool{}, dates: map[[2]string]dates.Result{},
 		defined: map[string]int{}, taken: map[string]map[string]bool{}}
 	r.heading()
-	return data.WalkJSON(in.Name, text, d.lists, r.visit).Err()
+	nodes := f.nodeCount()
+	to.Expect(nodes, f.records-nodes)
+	return data.SkimJSON(in.Name, text, d.lists, r.visit).Err()
 }
 
 func (r *reader) visit(path string, v data.Value) error {
