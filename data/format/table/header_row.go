@@ -20,18 +20,26 @@ func firstWide(head []Row) int {
 			continue
 		}
 		switch {
+		case n == 1 && width > 1 && knownWords(r) == 0 && i+1 < len(head) && mostKnown(head[i+1]):
+			// a title above a narrow table
 		case n*2 >= width:
 			if narrow >= 0 && isRecord(r, head[i+1:]) {
 				return narrow
 			}
 			return i
-		case n > 1 && knownWords(r)*2 > n, n == 1 && knownWords(r) == 1 && i+1 < len(head) && knownWords(head[i+1]) == 0:
+		case mostKnown(r), n == 1 && knownWords(r) == 1 && i+1 < len(head) && knownWords(head[i+1]) == 0:
 			return i
 		case n > 1:
 			narrow = i
 		}
 	}
 	return max(0, narrow)
+}
+
+// mostKnown tells a row of several cells of which most are words for columns.
+func mostKnown(r Row) bool {
+	n := filledCells(r.Cells)
+	return n > 1 && knownWords(r)*2 > n
 }
 
 // knownWords is the number of cells that are words for columns.

@@ -97,7 +97,7 @@ func TestWhatMappingsMake(t *testing.T) {
 		{"no header", "Ann,Bo\n", "header: none\nrelations: [{from: {column: column 1, make: person}, to: {column: column 2, make: person}}]",
 			"person ann \"Ann\"\nperson bo \"Bo\"\nann related_to bo"},
 		{"year months", "n,y,m,d\nA,2015,3,4\nB,2015,May,\nC,-44,3,15\nD,2015,13,1\nE,,2,\n", "entities: [{name: n, year: y, month: m, day: d}]",
-			"thing a \"A\" 2015-03-04\nthing b \"B\" 2015-05\nthing c \"C\" -0044-03-15\nthing d \"D\" y=2015 m=13 d=1\nthing e \"E\" m=2"},
+			"thing a \"A\" 2015-03-04\nthing b \"B\" 2015-05\nthing c \"C\" y=-44 m=3 d=15\nthing d \"D\" y=2015 m=13 d=1\nthing e \"E\" m=2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ds, _, err := read(t, []format.Input{csvFile("t.csv", c.text)}, withMapping(t, format.Options{}, []byte(c.mapping)))

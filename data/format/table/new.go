@@ -54,6 +54,7 @@ func newTable(in format.Input, name, sheet string, raw Rows, opt format.Options,
 		return err
 	}
 	names := b.header(head, header)
+	b.names = slices.Clone(names)
 	if t.Header = b.unique(names); len(t.Header) > b.limits.Columns {
 		return nil, fmt.Errorf("%s: %d columns, the limit is %d", in.Name, len(t.Header), b.limits.Columns)
 	}
@@ -95,7 +96,8 @@ type body struct {
 	raw    Rows
 	limits format.Limits
 	says   *findings
-	line   int // of the header; 0 without one
+	names  []string // as the header says them, blank where it says none
+	line   int      // of the header; 0 without one
 	width  int
 }
 
@@ -105,6 +107,9 @@ func (b *body) rows(yield func(Row) bool) (rows int, err error) {
 	var filled []Cell
 	broken := b.raw(func(r Row) bool {
 		if r.Line <= b.line || !slices.ContainsFunc(r.Cells, filledCell) {
+			return true
+		}
+		if b.headerAgain(r) {
 			return true
 		}
 		rows++
@@ -119,6 +124,27 @@ func (b *body) rows(yield func(Row) bool) (rows int, err error) {
 		err = broken
 	}
 	return rows, err
+}
+
+// headerAgain tells a row that says the header once more, as files do that were
+// put together of several, and reports it.
+func (b *body) headerAgain(r Row) bool {
+	same := 0
+	for i, c := range r.Cells {
+		switch {
+		case i < len(b.names) && c.Text != "" && strings.Join(strings.Fields(Trim(c.Text)), " ") == b.names[i]:
+			same++
+		case !blankCell(c) || i < len(b.names) && b.names[i] != "":
+			return false
+		}
+	}
+	if same < 2 || len(r.Cells) < len(b.names) {
+		return false
+	}
+	at := place(r)
+	at.Value = rowText(r.Cells)
+	b.says.add(r.Line, Finding{Severity: data.Warning, What: "it says the header once more", At: at, Record: "row"})
+	return true
 }
 
 // filledCell tells a cell that is not blank.

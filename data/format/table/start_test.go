@@ -34,3 +34,16 @@ func TestAStartWithoutAnEndIsNoSingleDay(t *testing.T) {
 		}
 	}
 }
+
+// TestAYearBeforeChristIsNotGuessed: in a column of years as in one of dates.
+func TestAYearBeforeChristIsNotGuessed(t *testing.T) {
+	ds, report, err := read(t, []format.Input{format.Bytes("a.csv", []byte("event,year,month\nIdes,-44,3\nActium,-0030,9\n"))}, format.Options{})
+	if err != nil || len(ds.Entities) != 2 {
+		t.Fatal(err, ds.Entities)
+	}
+	for _, e := range ds.Entities {
+		if want := map[string]string{"Ides": "", "Actium": "-0030-09"}[e.Name]; e.Date.String() != want {
+			t.Errorf("%s: %s\n%s", e.Name, e.Date, said(report))
+		}
+	}
+}

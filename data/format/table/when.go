@@ -171,6 +171,10 @@ func (im *importer) composed(e *env, v [3]*Value, d *dated, at format.Place) edt
 		}
 		return edtf.Date{}
 	}
+	if r := dates.Read(texts[0], e.opt); r.Doubt != nil && texts[0][0] == '-' {
+		im.misdated(e, v, d, at, r.Doubt.What) // -44: 44 or 45 before Christ
+		return edtf.Date{}
+	}
 	text, ok := isoText(texts)
 	date, err := edtf.Parse(text)
 	if ok && err == nil {
