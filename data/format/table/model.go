@@ -104,6 +104,11 @@ func (im *importer) model(e *env, at format.Place) {
 	cells := make([]data.Cell, 0, len(e.row.Cells))
 	for i, c := range e.row.Cells {
 		text := c.Text
+		if c.timed() {
+			where := at
+			where.Field, where.Value = e.header(i), c.Text
+			im.to.Say(data.Warning, where, "a date with a time of day, which is left aside", "")
+		}
 		if !c.Date.IsZero() {
 			text = c.Date.String()
 		}

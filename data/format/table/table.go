@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/data/format"
@@ -16,6 +17,9 @@ type Cell struct {
 
 	quoted bool // a text of JSON or YAML that looks like a number
 }
+
+// timed tells a date cell that has a time of day, too.
+func (c Cell) timed() bool { return !c.Date.IsZero() && strings.HasPrefix(c.Text, c.Date.String()+"T") }
 
 // Row is one row, header and blank rows left aside.
 type Row struct {

@@ -57,8 +57,10 @@ func (im *importer) single(e *env, v *Value, at format.Place) (edtf.Date, string
 	}
 	b := e.of(v)
 	if len(b.columns) == 1 {
-		if known := e.cell(b.columns[0]).Date; !known.IsZero() {
-			return known, "", nil
+		if c := e.cell(b.columns[0]); c.timed() {
+			return c.Date, "", []data.Attribute{{Key: e.columnName(v), Value: c.Text}}
+		} else if !c.Date.IsZero() {
+			return c.Date, "", nil
 		}
 	}
 	text := e.text(v)

@@ -41,9 +41,6 @@ func missing(c rawCell, cell table.Cell) table.Cell {
 	return cell
 }
 
-// timed is what is said of a date with a time of day.
-const timed = "a date with a time of day, which is left aside"
-
 // isoCell is a cell that holds a date as text, as strict workbooks do.
 func isoCell(value string) table.Cell {
 	day, at, _ := strings.Cut(value, "T")
@@ -54,7 +51,7 @@ func isoCell(value string) table.Cell {
 	if strings.Trim(at, "0:.Z") == "" {
 		return table.Cell{Text: day, Date: d}
 	}
-	return table.Cell{Text: value, Date: d, Note: timed}
+	return table.Cell{Text: value, Date: d}
 }
 
 // number is a cell with a number.
@@ -114,7 +111,7 @@ func (w *workbook) date(n float64, kind numberFormat, text string) table.Cell {
 	if d, _ = edtf.Parse(day); at == "" {
 		return table.Cell{Text: day, Date: d}
 	}
-	return table.Cell{Text: day + "T" + at, Date: d, Note: timed}
+	return table.Cell{Text: day + "T" + at, Date: d}
 }
 
 // early is a whole day before March 1900 as LibreOffice counts it: without the

@@ -41,7 +41,7 @@ func TestCellsAreReadByTheirNumberFormat(t *testing.T) {
 	sameGrid(t, grid(t, only(t, b, format.Options{})), `
 what|value
 2: date|2015-06-03<2015-06-03>
-3: date and time|2015-06-03T18:00<2015-06-03>!a date with a time of day, which is left aside
+3: date and time|2015-06-03T18:00<2015-06-03>
 4: month|2015-06<2015-06>
 5: month on a day|2015-06-03<2015-06-03>
 6: percent|0.042
