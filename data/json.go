@@ -17,7 +17,7 @@ type jsonReader struct {
 	col   int // of seen, in characters
 	seen  int // offset up to which line and col are counted
 	nodes int
-	store nodeStore
+	store *nodeStore
 }
 
 // jsonError is a defect at an offset.
@@ -28,7 +28,9 @@ type jsonError struct {
 
 func (e *jsonError) Error() string { return e.what }
 
-func newJSON(f *file) *jsonReader { return &jsonReader{file: f, data: f.data, line: 1, col: 1} }
+func newJSON(f *file) *jsonReader {
+	return &jsonReader{file: f, data: f.data, line: 1, col: 1, store: &nodeStore{}}
+}
 
 // json reads a file record by record, so that a large one costs no tree.
 func (r *reader) json(f *file) bool {
@@ -96,7 +98,7 @@ type jsonRecord struct {
 }
 
 func (w jsonRecord) root() *node {
-	j := &jsonReader{file: w.file, data: w.file.data, pos: w.offset, seen: w.offset, line: w.place.line, col: w.place.col}
+	j := &jsonReader{file: w.file, data: w.file.data, pos: w.offset, seen: w.offset, line: w.place.line, col: w.place.col, store: &nodeStore{}}
 	n, err := j.value(2)
 	if err != nil { // it was read before
 		return w.file.mark(w.place.line, w.place.col)

@@ -68,3 +68,16 @@ func TestAKeyStandsOnceInAnObjectOfMany(t *testing.T) {
 		}
 	}
 }
+
+func TestASkimmerReadsLineAfterLine(t *testing.T) {
+	var s Skimmer
+	for _, line := range []string{`{"a": [1, {"b": "c"}]}`, `{"a": [1,`, `{"a": {"a": {"a": 2}}}`, `[`, `[]`, `"x"`} {
+		for range 3 {
+			want, problems := ParseJSON("a", []byte(line))
+			got, found := s.Parse("a", []byte(line))
+			if fmt.Sprint(found) != fmt.Sprint(problems) || got.JSON() != want.JSON() {
+				t.Errorf("%s: %s %v, want %s %v", line, got.JSON(), found, want.JSON(), problems)
+			}
+		}
+	}
+}

@@ -184,29 +184,50 @@ func ParseJSON(name string, text []byte) (Value, Problems) {
 // on whole with its own dotted keys; a map on the way to a list is taken apart and not handed on
 // itself. An error of visit stops the walk and becomes a problem at the value.
 func WalkJSON(name string, text []byte, lists []string, visit func(path string, v Value) error) Problems {
-	return walkJSON(name, text, lists, visit, false)
+	return walkJSON(name, text, lists, visit, &nodeStore{})
 }
 
 // SkimJSON is WalkJSON for a visit that keeps no Value, and no part of one: what
 // it is handed is good until it returns, and then serves again.
 func SkimJSON(name string, text []byte, lists []string, visit func(path string, v Value) error) Problems {
-	return walkJSON(name, text, lists, visit, true)
+	return walkJSON(name, text, lists, visit, &nodeStore{lend: true})
+}
+
+// Skimmer reads many small JSON texts, the lines of a file, one after the other.
+// The zero Skimmer is ready.
+type Skimmer struct{ store nodeStore }
+
+// Parse is ParseJSON for a caller who keeps no Value, and no part of one: it is
+// good until the next Parse.
+func (s *Skimmer) Parse(name string, text []byte) (Value, Problems) {
+	var root Value
+	if s.store.lend = true; s.store.recent == nil {
+		s.store.recent = new([256]string)
+	}
+	s.store.open = s.store.open[:0] // a broken text leaves containers open
+	clear(s.store.keys)
+	problems := walkJSON(name, text, nil, func(_ string, v Value) error {
+		root = v
+		return nil
+	}, &s.store)
+	return root, problems
 }
 
 // manyTexts is from which length on a JSON text has enough texts for them to
 // stand again.
 const manyTexts = 16 << 10
 
-func walkJSON(name string, text []byte, lists []string, visit func(path string, v Value) error, lend bool) Problems {
+func walkJSON(name string, text []byte, lists []string, visit func(path string, v Value) error, store *nodeStore) Problems {
 	c := &collector{}
 	f := &file{name: name, data: text}
 	if !vet(f, len(text), c) {
 		return c.problems()
 	}
-	w := &jsonWalk{jsonReader: newJSON(f), lists: lists, visit: visit}
-	if w.store.lend = lend; len(text) >= manyTexts {
-		w.store.recent = new([256]string)
+	if len(text) >= manyTexts && store.recent == nil {
+		store.recent = new([256]string)
 	}
+	w := &jsonWalk{jsonReader: newJSON(f), lists: lists, visit: visit}
+	w.store = store
 	err := w.walk("", true, 0)
 	if err == nil {
 		err = w.end()
@@ -297,6 +318,7 @@ func anyItem(path string) string {
 func (w *jsonWalk) whole(path string, depth int) *jsonError {
 	w.space()
 	w.nodes = 0
+	w.store.takeBack()
 	start := w.pos
 	n, err := w.value(depth)
 	if err != nil {
@@ -305,7 +327,6 @@ func (w *jsonWalk) whole(path string, depth int) *jsonError {
 	if stop := w.visit(path, Value{n}); stop != nil {
 		return &jsonError{offset: start, what: stop.Error()}
 	}
-	w.store.takeBack()
 	return nil
 }
 

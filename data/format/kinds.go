@@ -30,16 +30,19 @@ var kindWords = map[string]data.KindID{
 
 // squeeze is a word without what spellings differ by.
 func squeeze(word string) string {
-	return strings.NewReplacer(" ", "", "-", "", "_", "", "/", "").Replace(strings.ToLower(strings.TrimSpace(word)))
+	return squeezer.Replace(strings.ToLower(strings.TrimSpace(word)))
 }
+
+var squeezer = strings.NewReplacer(" ", "", "-", "", "_", "", "/", "")
 
 // KindNamed is our kind for a word of another tool, and whether there is one.
 func KindNamed(word string) (data.KindID, bool) {
-	id, ok := kindWords[squeeze(word)]
-	if one, several := strings.CutSuffix(squeeze(word), "ies"); !ok && several {
+	word = squeeze(word)
+	id, ok := kindWords[word]
+	if one, several := strings.CutSuffix(word, "ies"); !ok && several {
 		id, ok = kindWords[one+"y"]
 	}
-	if one, several := strings.CutSuffix(squeeze(word), "s"); !ok && several {
+	if one, several := strings.CutSuffix(word, "s"); !ok && several {
 		id, ok = kindWords[one]
 	}
 	return id, ok

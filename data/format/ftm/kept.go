@@ -31,7 +31,7 @@ func (k kept) says(of, group string) bool {
 }
 
 func readKept(v data.Value) kept {
-	k := kept{cells: map[string][]data.Cell{}, links: map[[2]string][]data.Cell{}, define: map[string][][]data.Cell{}, stageOf: v.Key("stage_of").Text()}
+	k := kept{cells: map[string][]data.Cell{}, stageOf: v.Key("stage_of").Text()}
 	for _, of := range []string{"entity", "relation", "source"} {
 		if list := v.Key(of); list.Form() == data.Map {
 			k.cells[of] = cells(list)
@@ -39,11 +39,17 @@ func readKept(v data.Value) kept {
 	}
 	for name, ids := range v.Key("links").Pairs() {
 		for id, list := range ids.Pairs() {
+			if k.links == nil {
+				k.links = map[[2]string][]data.Cell{}
+			}
 			k.links[[2]string{name.Text(), id.Text()}] = cells(list)
 		}
 	}
 	for _, section := range []string{"kinds", "predicates", "sources"} {
 		for _, list := range v.Path("define", section).Items() {
+			if k.define == nil {
+				k.define = map[string][][]data.Cell{}
+			}
 			k.define[section] = append(k.define[section], cells(list))
 		}
 	}

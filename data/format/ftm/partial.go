@@ -7,12 +7,15 @@ import (
 	"github.com/redthread/redthread/data/edtf"
 )
 
+// doubts takes marks of doubt out.
+var doubts = strings.NewReplacer("?", "", "~", "", "%", "")
+
 // edges are the two dates of FollowTheMoney that a date of ours says: each the
 // year, month or day that holds all that its bounds allow. A single date gives
 // the same twice. An edge that no such date covers (open, unknown, before the
 // year 1, one of several years) is empty. Marks of doubt are dropped.
 func edges(d edtf.Date) (start, end string) {
-	if plain := strings.NewReplacer("?", "", "~", "", "%", "").Replace(d.String()); plain != d.String() {
+	if plain := doubts.Replace(d.String()); plain != d.String() {
 		if p, err := edtf.Parse(plain); err == nil {
 			d = p
 		}

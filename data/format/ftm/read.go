@@ -57,6 +57,7 @@ func lines(name string, text []byte) bool {
 // without one sound line, or cut off in the middle of its last, is refused.
 func (g *gather) lines(text []byte) error {
 	var broken error
+	var skim data.Skimmer
 	for n := 1; len(text) > 0; n++ {
 		line, rest, ended := bytes.Cut(text, []byte("\n"))
 		text = rest
@@ -64,7 +65,7 @@ func (g *gather) lines(text []byte) error {
 		if len(line) == 0 {
 			continue
 		}
-		v, problems := data.ParseJSON(g.name, line)
+		v, problems := skim.Parse(g.name, line)
 		if err := problems.Err(); err != nil {
 			p := problems[0]
 			at := fmt.Errorf("%s:%d:%d: %s", g.name, n, p.Column, p.What)

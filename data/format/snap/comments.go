@@ -96,10 +96,12 @@ var endNames = map[string]bool{"source": true, "target": true, "from": true, "to
 	"user1": true, "user2": true, "u": true, "v": true, "i": true, "j": true, "head": true, "tail": true}
 
 func squeeze(word string) string {
-	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(word))
+	return squeezer.Replace(strings.ToLower(word))
 }
 
 // heading tells whether the columns are names of columns.
 func heading(names []string) bool {
 	return len(names) >= 2 && endNames[squeeze(names[0])] && endNames[squeeze(names[1])]
 }
+
+var squeezer = strings.NewReplacer(" ", "", "-", "", "_", "")

@@ -45,12 +45,13 @@ func severalValues(text []byte, name string) bool {
 func (f *recordFile) eachLine(visit func(data.Value, int) bool) error {
 	line, good := 0, 0
 	var first error
+	var skim data.Skimmer
 	for part := range bytes.Lines(f.text) {
 		line++
 		if part = bytes.TrimSpace(part); len(part) == 0 {
 			continue
 		}
-		v, problems := data.ParseJSON(f.in.Name, part)
+		v, problems := skim.Parse(f.in.Name, part)
 		if err := atLine(problems, line).Err(); err != nil {
 			if first == nil {
 				first = err

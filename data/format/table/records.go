@@ -170,7 +170,7 @@ func (f *recordFile) eachJSON(list string, visit func(data.Value, int) bool, bes
 	if !f.one {
 		lists = f.paths
 	}
-	problems := data.WalkJSON(f.in.Name, f.text, lists, func(at string, v data.Value) error {
+	problems := data.SkimJSON(f.in.Name, f.text, lists, func(at string, v data.Value) error {
 		switch {
 		case at == list:
 			if stopped = !visit(v, v.Line()); stopped {
