@@ -28,10 +28,10 @@ export function makeLegend(app: App): Part {
   };
 }
 
-/** On a phone the kinds fold under a button; elsewhere they are always there. */
+/** On a phone the kinds fold under a button; elsewhere, on paper too, they are always there. */
 function folded(chips: HTMLElement): HTMLElement {
   const element = h("details", { class: "kinds" }, h("summary", { class: "filter menu" }, "Kinds"), chips);
-  const narrow = matchMedia("(max-width: 900px)");
+  const narrow = matchMedia("screen and (max-width: 900px)"); // paper is narrow too, and has no buttons
   const fit = (): void => { element.open = !narrow.matches; };
   narrow.addEventListener("change", fit);
   fit();

@@ -29,7 +29,7 @@ import { ticks, type Tick } from "./timeline_ticks";
 import { makeTray } from "./timeline_tray";
 import { makeNotice, outsideWords } from "./timeline_words";
 
-const PAPER = 750; // pixels across on paper, made smaller by the zoom of .host-timeline
+const PAPER = 776; // pixels across on paper, made smaller by the zoom of .host-timeline
 
 export function mount(host: HTMLElement, context: Context): Panel {
   return new Timeline(host, context);
