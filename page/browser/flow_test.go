@@ -218,6 +218,13 @@ func TestTheRedThreadIsRedInTheFlow(t *testing.T) {
 	if cells := eval[int](tab, `document.querySelectorAll("td.rt-flow-red").length`); cells != 1 {
 		t.Errorf("%d red cells, want 1", cells)
 	}
+	for pair, want := range map[string]int{"vpn-notice--case-wu-xiangyang": 1, "cac-group-rules--case-liu-pengfei": 0} { // as steps of a story name them
+		tab.do(fmt.Sprintf(`location.hash = "#view=flow&thread=%s"`, pair))
+		tab.settle()
+		if cells := eval[int](tab, `document.querySelectorAll("td.rt-flow-red").length`); cells != want {
+			t.Errorf("%s: %d red cells, want %d", pair, cells, want)
+		}
+	}
 }
 
 // TestFlowIsAccessible runs axe over both parts, light and dark, wide and narrow.

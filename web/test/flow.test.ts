@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkOf, reachOf, readFlow, thingOf, threadsAt } from "../src/views/flow_data";
+import { linkOf, namedThread, reachOf, readFlow, thingOf, threadsAt } from "../src/views/flow_data";
 import { stopsOf, target } from "../src/views/flow_keys";
 import { along, breakLines, meets, placeFlow, wordOn, type Box } from "../src/views/flow_layout";
 import { withAlpha } from "../src/views/flow_surface";
@@ -120,6 +120,22 @@ test("lines break at spaces, the last one ends in an ellipsis", () => {
   assert.deepEqual(breakLines("action on groups", 81, 3, measure, 20), ["action on", "groups"], "only the last line has something behind it");
   assert.deepEqual(breakLines("action on", 81, 3, measure, 20), ["action", "on"]);
   assert.deepEqual(breakLines("action", 60, 1, measure, 20), ["acti…"]);
+});
+
+test("the column of what no law leads to stands near the next, if its names run over it", () => {
+  const at = (f: typeof flow): number[] => { const p = placeFlow(f, 900, 0, (id) => id, measure); return ["charge", "law", "event", "c1"].map((id) => p.node.get(id)?.x ?? NaN); };
+  const gaps = (xs: number[]): number[] => xs.slice(1).map((x, i) => x - (xs[i] ?? 0));
+  const [near = 0, one = 0, two = 0] = gaps(at(flow));
+  assert.ok(near < 0.4 * one && Math.abs(one - two) <= 1, `${near} ${one} ${two}`);
+  const held = { ...flow, links: [...flow.links, { relation: "held", status: "stated" as const, threads: 1, path: ["charge", "event"], bundled: 0, ends: [], endCount: 0 }] };
+  const even = gaps(at(held));
+  assert.ok(Math.max(...even) - Math.min(...even) <= 1, String(even));
+});
+
+test("a thread is named by its id or by its pair, of which the first is the best", () => {
+  const threads = [["a--b--1", "a", "b"], ["a--b--2", "a", "b"]].map(([id = "", from = "", to = ""]) => ({ id, from, to, status: "stated" as const, relations: [], noLaw: false }));
+  const named = (id: string | null): string | undefined => namedThread({ threads } as unknown as Parameters<typeof namedThread>[0], id)?.id;
+  assert.deepEqual([named("a--b--2"), named("a--b"), named("b--a"), named(null)], ["a--b--2", "a--b--1", undefined, undefined]);
 });
 
 test("a word on a ribbon keeps clear of what is taken, or stays away", () => {

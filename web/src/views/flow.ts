@@ -5,7 +5,7 @@ import { makeRuler } from "../chart/text";
 import type { Context, Mark, MountView, Panel, State } from "../contract";
 import { fill, h } from "../dom";
 import { symbol } from "../details/common";
-import { labelOf, linkOf, reachOf, readFlow, thingOf, threadsAt, type Flow, type FlowCell } from "./flow_data";
+import { labelOf, linkOf, namedThread, reachOf, readFlow, thingOf, threadsAt, type Flow, type FlowCell } from "./flow_data";
 import { inscribe, type Say } from "./flow_paper";
 import { keyboard, stopsOf, stopWords } from "./flow_keys";
 import { LINE, placeFlow, wordOn, type Box, type Placing } from "./flow_layout";
@@ -228,7 +228,8 @@ class FlowPanel implements Panel {
     const thing = this.hovered ? (this.hovered.thing ?? null) : thingOf(flow, state.selected);
     const chosen = relation !== null ? threadsAt(flow, relation, true) : thing !== null ? threadsAt(flow, thing, false) : null;
     const reach = chosen && reachOf(flow, chosen);
-    const red = reachOf(flow, flow.threads.filter((t) => t.id === state.thread));
+    const named = namedThread(flow, state.thread);
+    const red = reachOf(flow, named ? [named] : []);
     const ends = (id: string): string[] => { const path = flow.link.get(id)?.path ?? []; return [path[0] ?? "", path[path.length - 1] ?? ""]; };
     const shown = (id: string): boolean => (flow.node.get(id)?.others ?? 0) > 0 || context.visible(id);
     const shownRelation = (id: string): boolean => ((flow.link.get(id)?.bundled ?? 0) > 0 ? ends(id).every(shown) : context.visibleRelation(id));

@@ -133,6 +133,11 @@ export function labelOf(flow: Flow, id: string, name: (id: string) => string): s
   return node && node.others > 0 ? node.name : name(id);
 }
 
+/** The thread that the state names, by its id or, the best of the pair, as "from--to". */
+export function namedThread(flow: Flow, id: string | null): FlowThread | undefined {
+  return flow.threads.find((t) => t.id === id) ?? flow.threads.find((t) => `${t.from}--${t.to}` === id);
+}
+
 /** The threads that pass a thing or follow a relation. */
 export function threadsAt(flow: Flow, id: string, relation: boolean): FlowThread[] {
   return flow.threads.filter((t) => t.relations.some((r) => {

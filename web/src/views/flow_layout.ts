@@ -38,20 +38,31 @@ export function placeFlow(flow: Flow, width: number, height: number, name: (id: 
   const widest = Math.max(40, ...ends.map((n) => ICON + measure(name(n.id), false) + measure(countOf(n), false)));
   const right = Math.min(widest + GAP + 6, width * 0.32);
   const left = 1;
+  const xs = columnsAt(flow, left, width - right - NODE_WIDTH);
   const heads = flow.columns.map((column, i) => {
-    const wide = i === last ? right : (width - left - right) / Math.max(1, last) - 10;
-    return breakLines(column.title, column.noLaw ? 2 * wide : wide, 2, (t) => measure(t, true));
+    const wide = i === last ? right : (xs[i + (column.noLaw ? 2 : 1)] ?? xs[i + 1] ?? width) - (xs[i] ?? 0) - 10;
+    return breakLines(column.title, wide, 2, (t) => measure(t, true));
   });
   const top = Math.max(1, ...heads.map((lines, i) => (flow.columns[i]?.noLaw ? 1 : lines.length))) * LINE + BELOW;
   const stretch = Math.min(1.35, Math.max(1, (height - top - 4) / flow.height));
-  const step = last > 0 ? Math.floor((width - left - right - NODE_WIDTH) / last) : 0; // whole pixels: no seam shows between the parts of a ribbon
   const node = new Map(flow.nodes.map((n) => [n.id, {
-    x: left + n.column * step, y: top + n.y * stretch, width: NODE_WIDTH, height: Math.max(1, n.height * stretch),
+    x: xs[n.column] ?? left, y: top + n.y * stretch, width: NODE_WIDTH, height: Math.max(1, n.height * stretch),
   }]));
-  const span = last * step + NODE_WIDTH;
+  const span = (xs[last] ?? left) - left + NODE_WIDTH;
   const placing = { width, height: top + flow.height * stretch + 4, top, left, span, right: width - left - span, stretch, node };
   const labels = labelsOf(flow, placing, name, measure);
   return { ...placing, ribbon: ribbonsOf(flow, node, flow.unit * stretch), labels, titles: titlesOf(flow, node, heads, top, measure) };
+}
+
+const NEAR = 0.35; // of a step: from a column whose names run on over those that follow
+
+/** Where the columns begin, in whole pixels: no seam shows between the parts of a ribbon. */
+function columnsAt(flow: Flow, from: number, to: number): number[] {
+  const last = flow.columns.length - 1;
+  const free = last > 1 && flow.columns[0]?.noLaw === true && flow.links.every((l) => flow.node.get(l.path[0] ?? "")?.column !== 0 || flow.node.get(l.path.at(-1) ?? "")?.column === last);
+  const first = free ? NEAR : 1;
+  const step = (to - from) / Math.max(1, last - 1 + first);
+  return flow.columns.map((_, i) => Math.floor(from + (i === 0 ? 0 : first + i - 1) * step));
 }
 
 const countOf = (n: FlowNode): string => (n.threads > 1 ? ` ${n.threads}` : "");

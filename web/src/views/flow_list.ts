@@ -5,7 +5,7 @@ import type { Context, State } from "../contract";
 import { bdi, h } from "../dom";
 import { badge, symbol } from "../details/common";
 import { count, seenFrom } from "../words";
-import { labelOf, threadsAt, type Flow, type FlowLink } from "./flow_data";
+import { labelOf, namedThread, threadsAt, type Flow, type FlowLink } from "./flow_data";
 import { byStatus, endsWords } from "./flow_words";
 
 export interface FlowList { element: HTMLElement; draw(state: State): void }
@@ -73,7 +73,7 @@ export function makeFlowList(flow: Flow, context: Context): FlowList {
   return {
     element,
     draw(state) {
-      const red = flow.threads.find((t) => t.id === state.thread);
+      const red = namedThread(flow, state.thread);
       for (const e of entries) {
         const dim = e.relation === null ? !context.visible(e.thing) : !context.visibleRelation(e.relation);
         e.element.classList.toggle("rt-flow-dim", dim);

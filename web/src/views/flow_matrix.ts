@@ -6,7 +6,7 @@ import { bdi, fill, h } from "../dom";
 import { symbol } from "../details/common";
 import { colourOf } from "../theme";
 import { title } from "../words";
-import type { Flow, FlowCell, FlowHead } from "./flow_data";
+import { namedThread, type Flow, type FlowCell, type FlowHead } from "./flow_data";
 import { cellWords, MARK_WORDS } from "./flow_words";
 
 export interface Matrix {
@@ -127,8 +127,9 @@ export function makeMatrix(flow: Flow, context: Context, open: (cell: FlowCell) 
 
 /** Whether a thread is one of those that a cell stands for. */
 function inThread(flow: Flow, cell: FlowCell, id: string): boolean {
-  if (cell.thread === id) return true;
-  const thread = flow.threads.find((t) => t.id === id);
+  if (cell.mark === "impossible" || cell.mark === "ruled-out") return false;
+  if (cell.thread === id || `${flow.heads[cell.column]?.id}--${flow.rows[cell.row]?.id}` === id) return true;
+  const thread = namedThread(flow, id);
   return thread !== undefined && thread.from === flow.heads[cell.column]?.id && thread.to === flow.rows[cell.row]?.id;
 }
 

@@ -57,7 +57,7 @@ function series(flow: Flow, placing: Placing, shading: Shading, theme: Theme): O
   const place = (id: string, more: Option, offset = 0): void => {
     const node = flow.node.get(id);
     const box = placing.node.get(id);
-    if (node && box) data.push({ id: id + (more["strand"] ? "!" : ""), depth: node.column, localY: (box.y - placing.top + offset) / heights, ...more });
+    if (node && box) data.push({ id: id + (more["strand"] ? "!" : ""), depth: node.column, localX: (box.x - placing.left) / placing.span, localY: (box.y - placing.top + offset) / heights, ...more });
   };
   for (const n of flow.nodes) {
     const passing = n.waypoint === null ? undefined : flow.link.get(n.waypoint);

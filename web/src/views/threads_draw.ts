@@ -166,7 +166,8 @@ export function drawPlaced(p: Placed, scene: ThScene, axis: Axis, shade: Shade, 
   if (p.mark.noDate) out.push(...drawUndated(p, covered, b));
   else out.push(drawTimelineMark(sceneMark(p, scene), { view: scene.view, axis }, b));
   const shapes = out.map((s) => faint(s, opacity));
-  if (p.label && !p.label.lines) shapes.push(drawName(p.label, p, bold, opacity, b));
+  const whole = p.owner?.mark.head === p.mark.index ? Math.max(opacity, shade.mark(p.owner.mark.index)) : opacity; // the name beside a stage is that of all
+  if (p.label && !p.label.lines) shapes.push(drawName(p.label, p, bold, whole, b));
   return group(shapes);
 }
 
