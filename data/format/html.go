@@ -126,6 +126,9 @@ func (r *reducer) close(t html.Token) {
 
 // tidy trims lines and leaves one empty line between paragraphs.
 func tidy(text string) string {
+	if !strings.ContainsAny(text, "\n") {
+		return oneLine(text)
+	}
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.Join(strings.Fields(line), " ")

@@ -4,6 +4,7 @@
 package jsonread
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -17,7 +18,7 @@ type Record struct {
 	data.Value
 	At    format.Place
 	to    *format.Builder
-	taken map[string]bool
+	taken []string // keys; few enough to look through
 	extra []data.Attribute
 	cites bool // sources of its own: then an attribute says where it stands
 }
@@ -28,7 +29,7 @@ func New(to *format.Builder, v data.Value, sort, id string) *Record {
 	if id != "" {
 		at.At = sort + " \"" + id + "\""
 	}
-	return &Record{Value: v, At: at, to: to, taken: map[string]bool{}}
+	return &Record{Value: v, At: at, to: to}
 }
 
 // Take is the value of the first of the keys that is there, and marks all of
@@ -36,7 +37,7 @@ func New(to *format.Builder, v data.Value, sort, id string) *Record {
 func (r *Record) Take(keys ...string) data.Value {
 	var found data.Value
 	for _, k := range keys {
-		r.taken[k] = true
+		r.taken = append(r.taken, k)
 		if v := r.Key(k); found.Form() == data.Absent {
 			found = v
 		}
@@ -49,7 +50,7 @@ func (r *Record) Take(keys ...string) data.Value {
 func (r *Record) Text(keys ...string) string {
 	for _, k := range keys {
 		if v := r.Key(k); v.Form() == data.Scalar {
-			r.taken[k] = true
+			r.taken = append(r.taken, k)
 			if text := strings.TrimSpace(v.Text()); text != "" {
 				return text
 			}
@@ -69,7 +70,7 @@ func (r *Record) Texts(key string) []string {
 			list = append(list, text)
 		}
 	}
-	r.taken[key] = true
+	r.taken = append(r.taken, key)
 	return list
 }
 
@@ -127,7 +128,7 @@ func (r *Record) Keep(key, value string) {
 func (r *Record) Rest() []data.Attribute {
 	list := r.extra
 	for k, v := range r.Pairs() {
-		if !r.taken[k.Text()] {
+		if !slices.Contains(r.taken, k.Text()) {
 			list = appendValue(list, k.Text(), v)
 		}
 	}

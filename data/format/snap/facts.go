@@ -38,7 +38,7 @@ func learn(in format.Input, opt format.Options) (*facts, error) {
 		default:
 			by.see(r.text)
 			if by.all > opt.Limits.Records {
-				return fmt.Errorf("more than %d lines, which is the limit", opt.Limits.Records)
+				return fmt.Errorf("more than %d lines, which is the limit (--max-records raises it)", opt.Limits.Records)
 			}
 		}
 		return nil

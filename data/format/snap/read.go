@@ -27,6 +27,7 @@ func read(in format.Input, to *format.Builder) error {
 	}
 	r := &reader{f: f, in: in, to: to, time: f.time()}
 	r.heading()
+	to.Expect(0, f.rows)
 	err = rows(in, to.Options.Limits.Text, func(row row) error {
 		if !row.comment && row.line != f.header && row.line != f.counted {
 			r.row(row)
