@@ -163,6 +163,9 @@ func leaf(v data.Value) Cell {
 	case data.Absent:
 		return Cell{}
 	case data.Scalar:
+		if v.Bare() && v.Text() == "~" { // YAML's null
+			return Cell{}
+		}
 		return Cell{Text: Trim(v.Text()), quoted: inQuotes(v)}
 	case data.List:
 		items := []string{}
@@ -214,18 +217,25 @@ func flattenList(list data.Value, path string, cell func(string, Cell)) {
 }
 
 // listPaths are the paths of the lists of objects within two keys of a JSON
-// text, which may be cut, and whether the object has an id or a name itself.
+// text, which may be cut, or within four where there are none; and whether the
+// object has an id or a name itself.
 func listPaths(text []byte) (paths []string, identified bool) {
-	s := &structure{dec: json.NewDecoder(strings.NewReader(string(text)))}
-	if t, err := s.dec.Token(); err == nil && t == json.Delim('{') {
-		_ = s.object("", 0) // a text that is cut ends with an error
+	for _, deepest := range []int{1, 3} {
+		s := &structure{dec: json.NewDecoder(strings.NewReader(string(text))), deepest: deepest}
+		if t, err := s.dec.Token(); err == nil && t == json.Delim('{') {
+			_ = s.object("", 0) // a text that is cut ends with an error
+		}
+		if paths, identified = s.paths, s.identified; len(paths) > 0 || identified {
+			break
+		}
 	}
-	return s.paths, s.identified
+	return paths, identified
 }
 
 // structure looks at the keys of a JSON text, and not at its values.
 type structure struct {
 	dec        *json.Decoder
+	deepest    int // how many maps may stand around the one with the list
 	paths      []string
 	identified bool
 }
@@ -242,8 +252,8 @@ func (s *structure) object(prefix string, depth int) error {
 			return err
 		}
 		switch {
-		case value == json.Delim('{') && depth == 0:
-			err = s.object(name+".", 1)
+		case value == json.Delim('{') && depth < s.deepest:
+			err = s.object(prefix+name+".", depth+1)
 		case value == json.Delim('['):
 			err = s.array(prefix + name)
 		case value == json.Delim('{'):

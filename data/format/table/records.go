@@ -111,7 +111,23 @@ func valueLists(root data.Value) (paths []string, identified bool) {
 			}
 		}
 	}
+	if len(paths) == 0 && !identified {
+		paths = deeper(root, "", 4)
+	}
 	return paths, identified
+}
+
+// deeper are the paths of lists of objects within some keys.
+func deeper(v data.Value, prefix string, keys int) (paths []string) {
+	for k, below := range v.Pairs() {
+		switch {
+		case below.Form() == data.List && objects(below):
+			paths = append(paths, prefix+k.Text())
+		case below.Form() == data.Map && keys > 1:
+			paths = append(paths, deeper(below, prefix+k.Text()+".", keys-1)...)
+		}
+	}
+	return paths
 }
 
 func objects(list data.Value) bool {
