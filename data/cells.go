@@ -115,7 +115,7 @@ func bare(v reflect.Value) (string, bool) {
 
 // compact is a value as JSON on one line, with the keys of the model.
 func compact(v reflect.Value) string {
-	root, err := newJSON(&file{data: canonicalRecord(v)}).value(0)
+	root, err := newJSON(&file{data: canonicalRecord(v)}, &nodeStore{}).value(0)
 	if err != nil {
 		panic("data: canonical JSON that does not read: " + err.what)
 	}
@@ -134,7 +134,7 @@ func cellTree(cell *node) *node {
 	if cell.text == "" || cell.text[0] != '[' && cell.text[0] != '{' {
 		return nil
 	}
-	j := newJSON(&file{name: cell.file.name, data: []byte(cell.text)})
+	j := newJSON(&file{name: cell.file.name, data: []byte(cell.text)}, &nodeStore{})
 	root, err := j.value(0)
 	if err != nil || j.end() != nil {
 		return nil

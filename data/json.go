@@ -28,14 +28,13 @@ type jsonError struct {
 
 func (e *jsonError) Error() string { return e.what }
 
-func newJSON(f *file) *jsonReader {
-	return &jsonReader{file: f, data: f.data, line: 1, col: 1, store: &nodeStore{}}
+func newJSON(f *file, store *nodeStore) *jsonReader {
+	return &jsonReader{file: f, data: f.data, line: 1, col: 1, store: store}
 }
 
 // json reads a file record by record, so that a large one costs no tree.
 func (r *reader) json(f *file) bool {
-	j := newJSON(f)
-	j.store.recent = new([256]string)
+	j := newJSON(f, &nodeStore{recent: new([256]string)})
 	if err := r.jsonDocument(j); err != nil {
 		r.at(f.spot(err.offset), Error, "", err.hint, "%s", err.what)
 		return false

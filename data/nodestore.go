@@ -14,6 +14,7 @@ type nodeStore struct {
 	lend bool     // nodes are taken back after each value that is handed on
 	lent [][]node // those given out since, and before that
 	next int      // of lent, the first to give out again
+	list []*node  // items to give out again
 }
 
 // How many are made at once. They are freed together.
@@ -50,7 +51,7 @@ func (s *nodeStore) more() []node {
 // takeBack says that nobody looks at the nodes any more that were lent.
 func (s *nodeStore) takeBack() {
 	if s.lend {
-		s.nodes, s.next = nil, 0
+		s.nodes, s.next, s.items = nil, 0, s.list
 	}
 }
 
@@ -67,6 +68,7 @@ func (s *nodeStore) close(base int) []*node {
 		return slices.Clone(open)
 	case n > len(s.items):
 		s.items = make([]*node, itemsAtOnce)
+		s.list = s.items
 	}
 	items := s.items[:n:n]
 	s.items = s.items[n:]

@@ -226,8 +226,7 @@ func walkJSON(name string, text []byte, lists []string, visit func(path string, 
 	if len(text) >= manyTexts && store.recent == nil {
 		store.recent = new([256]string)
 	}
-	w := &jsonWalk{jsonReader: newJSON(f), lists: lists, visit: visit}
-	w.store = store
+	w := &jsonWalk{jsonReader: newJSON(f, store), lists: lists, visit: visit}
 	err := w.walk("", true, 0)
 	if err == nil {
 		err = w.end()
