@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/redthread/redthread/data"
 )
 
@@ -41,12 +43,16 @@ func named(x *data.Index, words string) []data.Thing {
 func bearers(x *data.Index, words string, names func(data.Thing) []string) []data.Thing {
 	var found []data.Thing
 	for _, t := range x.Things() {
-		if slices.ContainsFunc(names(t), func(n string) bool { return strings.EqualFold(n, words) }) {
+		if slices.ContainsFunc(names(t), func(n string) bool { return strings.EqualFold(plain(n), plain(words)) }) {
 			found = append(found, t)
 		}
 	}
 	return found
 }
+
+// plain is a text as one reads it: composed letters, narrow and wide forms of a
+// letter, and blanks around it make no difference.
+func plain(text string) string { return strings.TrimSpace(norm.NFKC.String(text)) }
 
 func namesOf(t data.Thing) []string {
 	names := []string{t.Name}
@@ -80,10 +86,10 @@ const mostHolders = 10
 
 // holding finds things, not their stages, by a part of a name.
 func holding(x *data.Index, words string) []data.Thing {
-	part := strings.ToLower(strings.TrimSpace(words))
+	part := strings.ToLower(plain(words))
 	var found []data.Thing
 	for _, t := range x.Things() {
-		holds := func(name string) bool { return strings.Contains(strings.ToLower(name), part) }
+		holds := func(name string) bool { return strings.Contains(strings.ToLower(plain(name)), part) }
 		if !t.IsStage() && slices.ContainsFunc(namesOf(t), holds) {
 			found = append(found, t)
 		}
