@@ -177,3 +177,13 @@ func TestMoreRecordsThanTheLimitAreAnError(t *testing.T) {
 		t.Error(len(ds.Entities), issues(report))
 	}
 }
+
+func TestAThingCalledUnknownIsNoted(t *testing.T) {
+	b := NewBuilder(Options{Unknown: []string{"k. A."}})
+	b.Entity(Ref{ID: "1"}, "row", data.Entity{Name: "N/A"}, Place{})
+	b.Entity(Ref{ID: "2"}, "row", data.Entity{Name: "Ann"}, Place{})
+	_, report := b.Finish()
+	if n := report.Count(data.Note); n != 1 || !strings.Contains(report.Issues[len(report.Issues)-1].What, "not known") {
+		t.Errorf("%d notes: %+v", n, report.Issues)
+	}
+}

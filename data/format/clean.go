@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,6 +85,10 @@ func (b *Builder) name(e *data.Entity, name string, at Place) string {
 	if name == "" {
 		b.Say(data.Warning, at, "no name", "")
 		return "(no name)"
+	}
+	if !at.Own && slices.Contains(notKnown, name) {
+		at.Value = name
+		b.Say(data.Note, at, "a thing is called by a text that mostly says \"not known\"", "--unknown, or unknown: in a mapping, names such texts")
 	}
 	if utf8.RuneCountInString(name) <= maxName {
 		return name
