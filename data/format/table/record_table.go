@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
@@ -67,7 +68,11 @@ type records struct {
 func recordTable(files []*recordFile, list string, ids *typedIDs, opt format.Options) (*Table, *records, error) {
 	r := &records{files, list, map[string]int{}, ids, opt.Limits.Filled()}
 	says := &findings{}
-	t := &Table{Format: files[0].format(), Sheet: list, Rows: r.rows, findings: []*findings{says}}
+	t := &Table{Format: files[0].format(), Sheet: list, findings: []*findings{says}}
+	t.Rows = func(yield func(Row) bool) (err error) {
+		t.count, err = r.rows(yield)
+		return err
+	}
 	for i, f := range files {
 		t.Files = append(t.Files, f.in)
 		if f.how == "json lines" {
@@ -101,9 +106,9 @@ func recordTable(files []*recordFile, list string, ids *typedIDs, opt format.Opt
 }
 
 // rows hands on the records, each as a row.
-func (r *records) rows(yield func(Row) bool) error {
+func (r *records) rows(yield func(Row) bool) (count int, err error) {
 	cells := make([]Cell, len(r.column))
-	count, filled := 0, 0
+	filled := 0
 	for i, f := range r.files {
 		stopped, over := false, false
 		err := f.each(r.list, func(v data.Value, line int) bool {
@@ -123,10 +128,10 @@ func (r *records) rows(yield func(Row) bool) error {
 			err = fmt.Errorf("%s: more than %d records or %d cells", f.in.Name, r.limits.Records, r.limits.Cells)
 		}
 		if err != nil || stopped {
-			return err
+			return count, err
 		}
 	}
-	return nil
+	return count, nil
 }
 
 // maxPath is how many keys lead to a column; what lies deeper stands as JSON.
@@ -145,7 +150,7 @@ func flatten(v data.Value, cell func(path string, c Cell)) {
 
 func flattenMap(v data.Value, prefix string, depth int, cell func(string, Cell)) {
 	for k, item := range v.Pairs() {
-		path := prefix + strings.Join(strings.Fields(k.Text()), " ")
+		path := prefix + columnKey(k.Text())
 		switch {
 		case item.Form() == data.Map && depth < maxPath:
 			flattenMap(item, path+".", depth+1, cell)
@@ -155,6 +160,14 @@ func flattenMap(v data.Value, prefix string, depth int, cell func(string, Cell))
 			cell(path, leaf(item))
 		}
 	}
+}
+
+// columnKey is a key with single spaces between its words; most have none.
+func columnKey(key string) string {
+	if strings.IndexFunc(key, unicode.IsSpace) < 0 {
+		return key
+	}
+	return strings.Join(strings.Fields(key), " ")
 }
 
 // leaf is a value as a cell: a text, a list of texts, or JSON.
