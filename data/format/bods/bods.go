@@ -39,6 +39,20 @@ type statement struct {
 	record string // what it is about: the record in 0.4, the statement itself before
 	sort   string // person, entity, relationship
 	line   int
+
+	closing string // the statement of the record that this one closes; it says no more
+}
+
+// closes tells a statement that only says that a relationship is over.
+func closes(s statement) bool {
+	return s.sort == "relationship" && s.Key("recordStatus").Text() == "closed" && len(s.Path("recordDetails", "interests").Items()) == 0
+}
+
+func orYes(date string) string {
+	if date == "" {
+		return "yes"
+	}
+	return date
 }
 
 type reader struct {
@@ -47,6 +61,7 @@ type reader struct {
 	replaced map[string]bool   // statements that a later one replaces
 	latest   map[string]string // the statement that counts, by record (0.4)
 	known    map[string]bool   // records that a statement describes
+	closed   map[string]string // when a record was closed by a statement that says no more
 }
 
 func read(in format.Input, to *format.Builder) error {
@@ -54,7 +69,7 @@ func read(in format.Input, to *format.Builder) error {
 	if err != nil {
 		return err
 	}
-	r := &reader{to: to, replaced: map[string]bool{}, latest: map[string]string{}, known: map[string]bool{}}
+	r := &reader{to: to, replaced: map[string]bool{}, latest: map[string]string{}, known: map[string]bool{}, closed: map[string]string{}}
 	if err := r.gather(in.Name, text); err != nil {
 		return err
 	}
@@ -120,7 +135,12 @@ func (r *reader) take(v data.Value, line int) error {
 	for _, old := range v.Key("replacesStatements").Items() {
 		r.replaced[old.Text()] = true
 	}
-	r.latest[s.record] = s.id
+	if said := r.latest[s.record]; said == "" || !closes(s) {
+		r.latest[s.record] = s.id
+	} else {
+		r.closed[s.record] = orYes(first(v, "statementDate"))
+		s.closing = said
+	}
 	r.known[s.record] = true
 	r.list = append(r.list, s)
 	return nil
@@ -147,13 +167,16 @@ func (r *reader) statement(s statement) {
 	}
 	rec.Take("statementID", "statementId", "statementType", "recordType", "recordId", "replacesStatements")
 	switch {
+	case s.closing != "":
+		r.to.Turned("closing statement", "attribute of the interests it closes")
 	case r.replaced[s.id]:
 		r.to.LeftOut("statement", rec.At, "a later statement replaces it", "")
 	case r.latest[s.record] != s.id:
 		r.to.LeftOut("statement", rec.At, "a later statement is of the same record", "")
-	case s.Key("recordStatus").Text() == "closed" && s.sort == "relationship" && details.Key("interests").Form() == data.Absent:
+	case closes(s):
 		r.to.LeftOut("statement", rec.At, "it closes a record and says no interest", "")
 	case s.sort == "relationship":
+		rec.Keep("closed", r.closed[s.record])
 		r.ownership(s, rec, details)
 	default:
 		r.thing(s, rec, details)
