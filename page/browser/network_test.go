@@ -96,6 +96,26 @@ func TestNamesOnAPhoneStandByTheirMarks(t *testing.T) {
 			t.Errorf("%q stands %.0f px from its mark", m.Label.Text, off)
 		}
 	}
+	tab.selectionStandsAboveTheSheet("vpn-notice")
+}
+
+// selectionStandsAboveTheSheet: on a phone the details lay over the chart that
+// a link had opened, and over the mark that they told of.
+func (tab *tab) selectionStandsAboveTheSheet(id string) {
+	tab.t.Helper()
+	tab.do(fmt.Sprintf(`location.hash = "view=network&sel=%s"`, id))
+	tab.waitFor(`document.querySelector(".details.open h2") !== null`)
+	tab.settle()
+	at := slices.IndexFunc(tab.marks(), func(m mark) bool { return m.ID == id })
+	if at < 0 {
+		tab.t.Fatalf("no mark of %s", id)
+	}
+	m := tab.marks()[at]
+	stage := eval[float64](tab, `document.querySelector(".rt-net-stage").getBoundingClientRect().top`)
+	sheet := eval[float64](tab, `document.querySelector(".details").getBoundingClientRect().top`)
+	if y := stage + m.Y + m.Height/2; y < 0 || y > sheet {
+		tab.t.Errorf("%s stands at %.0f px, the sheet begins at %.0f", id, y, sheet)
+	}
 }
 
 func TestWhatIsSelectedOutsideTheWindowSaysSo(t *testing.T) {

@@ -11,6 +11,7 @@ import { makeIndex } from "./lookup";
 import { makeSearch } from "./search";
 import { makeFrame } from "./shell/frame";
 import { makeNotice, type Notice } from "./shell/notice";
+import { showAboveSheet } from "./shell/sheet";
 import { makeWorkspace } from "./shell/workspace";
 import { initial, sane, type BaseOf } from "./state";
 import { browserAddress, createStore } from "./store";
@@ -64,12 +65,17 @@ function run(app: App, views: readonly View[], baseOf: BaseOf, notice: Notice): 
   const frame = makeFrame(app, workspace.element, details.element, story, notice);
   const repaint = (): void => { applyTheme(app.store.state.theme, printing); workspace.repaint(app.store.state); };
 
+  const lookAt = (state: State): void => {
+    if (state.selected && state.step === 0) showAboveSheet(details.element, workspace.element, workspace.marks(), state.selected);
+  };
+
   const follow = (state: State, before: State): void => {
     if (before.theme !== state.theme) repaint();
     frame.update(state);
     details.update(state, before);
     story.update(state, before);
     workspace.show(state);
+    if (before.selected !== state.selected) lookAt(state);
     if (before.step === state.step && before.selected !== state.selected) app.announce(state.selected ? selectionWords(app.index, state.selected) : "Nothing is selected");
   };
   app.store.subscribe(follow);
@@ -77,7 +83,7 @@ function run(app: App, views: readonly View[], baseOf: BaseOf, notice: Notice): 
   details.update(app.store.state, null);
   story.update(app.store.state, null);
   // The frame is painted before the first view is made, which takes longer.
-  setTimeout(() => workspace.show(app.store.state));
+  setTimeout(() => { workspace.show(app.store.state); lookAt(app.store.state); });
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", repaint);

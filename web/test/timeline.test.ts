@@ -262,6 +262,21 @@ test("the selected thing says its whole name and what it would cover steps back"
   nameInFull(scene, "nothing", sheet);
 });
 
+test("a selected name stands on the side where it covers less, and on a plate over what it covers", () => {
+  const scene = makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
+  const mark = scene.marks.find((m) => m.item.id === "a")!;
+  const sheet = { geometry: laid.geometry, left: mark.x - 300, right: mark.x + 300, width: () => 100, part: () => 100 };
+  const beside = (...at: number[]): Label => {
+    const others = at.map((x) => ({ ...mark, x, label: null, item: { ...mark.item, id: `other ${x}` } }));
+    mark.label = null;
+    nameInFull({ ...scene, marks: [mark, ...others], pills: [] }, "a", sheet);
+    return mark.label as unknown as Label;
+  };
+  assert.deepEqual([beside().atEnd, beside().plate], [false, undefined]);
+  assert.deepEqual([beside(mark.x + 60).atEnd, beside(mark.x + 60).plate], [true, undefined]);
+  assert.deepEqual([beside(mark.x + 60, mark.x - 60, mark.x - 90).atEnd, beside(mark.x + 60, mark.x - 60, mark.x - 90).plate], [false, true]);
+});
+
 test("a selected name that is wider than the window stands whole in lines", () => {
   const scene = makeScene(laid, grouping.layout(0, 0), planLanes(grouping, grouping.layout(0, 0), plan, () => true), sight);
   const mark = scene.marks.find((m) => m.item.id === "a")!;

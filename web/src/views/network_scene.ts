@@ -129,9 +129,21 @@ export function captions(net: Net, context: Context, reading: Reading, place: Se
 /** What a name could be taken for; not what recedes. */
 function rivals(reading: Reading): boolean[] { return reading.shown.map((shown, i) => shown && reading.near(i)); }
 
-/** Labels keep off every mark and off the red rings; among thousands, only off those that do not recede. */
+const RING_OFF = 6; // pixels from a mark to the outer edge of the ring of the selection
+
+/** A mark with the ring of the selection around it. */
+function chosenRinged(net: Net, { chosen: { node, link } }: Reading, screen: Screen): Screen {
+  const joined = link === undefined ? undefined : net.links[link];
+  const ringed = node !== undefined ? [node] : joined ? [joined.from, joined.to] : [];
+  if (ringed.length === 0) return screen;
+  const radius = [...screen.radius];
+  for (const i of ringed) radius[i] = (radius[i] ?? 0) + RING_OFF;
+  return { ...screen, radius };
+}
+
+/** Labels keep off every mark and off its rings; among thousands, only off those that do not recede. */
 export function inTheWay(net: Net, reading: Reading, screen: Screen): Screen {
-  const rings = ringed(screen, reading.red);
+  const rings = ringed(chosenRinged(net, reading, screen), reading.red);
   return net.large ? { ...rings, shown: screen.shown.map((shown, i) => shown && reading.near(i)) } : rings;
 }
 

@@ -230,7 +230,13 @@ function drawLabel(m: SceneMark, b: Brush): Shape[] {
   const onOwnBar = !label.atEnd && m.from < label.x && m.to > label.x + 0.7 * label.width;
   const style = { fill: m.owner ? b.theme.muted : b.theme.ink, font: labelFont(m, b, label.lines ? -1 : 0), align: label.atEnd ? "right" : "left", stroke: b.theme.paper, lineWidth: onOwnBar && !label.lines ? 0 : 3 };
   const lines = label.lines ?? [label.text];
+  if (label.plate) return [onPlate(lines.join("\n"), x + (label.atEnd ? 5 : -5), m.y, { ...style, lineWidth: 0, lineHeight: LINE }, b)];
   return lines.map((words, i) => text(words, x, m.y + LINE * (i - (lines.length - 1) / 2), style));
+}
+
+/** A name over whatever stands there. */
+function onPlate(words: string, x: number, y: number, style: Shape, b: Brush): Shape {
+  return { ...text(words, x, y, { ...style, backgroundColor: b.theme.card, borderColor: b.theme.rule, borderWidth: 1, borderRadius: 4, padding: [2, 5] }), z2: 10 };
 }
 
 /** The name of a mark under the pointer that has none on the chart, over all else. */
@@ -240,7 +246,7 @@ function drawTag(m: SceneMark, view: View, b: Brush): Shape {
   const lines = wrapped(m.item.label, view.width - 30, wide);
   const need = Math.max(...lines.map(wide)) + 24;
   const x = Math.max(view.left, m.x + need > view.left + view.width ? m.x - need : m.x + 12);
-  return { ...text(lines.join("\n"), x, m.y, { fill: b.theme.ink, font: type, lineHeight: 15, backgroundColor: b.theme.card, borderColor: b.theme.rule, borderWidth: 1, borderRadius: 4, padding: [2, 5] }), z2: 10 };
+  return onPlate(lines.join("\n"), x, m.y, { fill: b.theme.ink, font: type, lineHeight: 15 }, b);
 }
 
 // ---- clusters ---------------------------------------------------------------

@@ -40,20 +40,32 @@ export interface Sheet {
 export function nameInFull(scene: Scene, id: string | null, sheet: Sheet): void {
   const mark = scene.marks.find((m) => m.item.id === id);
   if (!mark || mark.label) return;
-  const label = fullLabel(mark, sheet);
+  const label = fullLabel(mark, scene, sheet);
   mark.label = label;
   mark.line = mark.line.flatMap(([a, z]) => pieces(a, z, [label]));
   for (const other of scene.marks) if (other !== mark && other.label && meet(other.label, label, 4)) other.label = null;
 }
 
-/** Beside the mark, on the side with room; within the window in any case. */
-function fullLabel(mark: SceneMark, { geometry: g, left, right, width, part }: Sheet): Label {
+/** Beside the mark, on the side where it covers less; within the window in any case, and on a plate over what it covers. */
+function fullLabel(mark: SceneMark, scene: Scene, sheet: Sheet): Label {
+  const after = labelAt(mark, false, sheet);
+  const before = labelAt(mark, true, sheet);
+  const label = covered(before, mark, scene, sheet) < covered(after, mark, scene, sheet) ? before : after;
+  return covered(label, mark, scene, sheet) > 0 ? { ...label, plate: true } : label;
+}
+
+/** How many marks and clusters a label would cover; its own counts for more than all others. */
+function covered(label: Label, mark: SceneMark, scene: Scene, { geometry: g }: Sheet): number {
+  const marks = scene.marks.reduce((n, m) => n + (meet(markBox(m, g), label, 0) ? (m === mark ? 1e6 : 1) : 0), 0);
+  return marks + scene.pills.filter((p) => meet(pillBox(p, g), label, 0)).length;
+}
+
+function labelAt(mark: SceneMark, atEnd: boolean, { geometry: g, left, right, width, part }: Sheet): Label {
   const one = Math.ceil(width(mark)) + 2;
   const room = right - left;
   const lines = one <= room ? undefined : wrapped(mark.item.label, room, (words) => part(mark, words));
   const need = lines ? Math.ceil(Math.max(...lines.map((words) => part(mark, words)))) + 2 : one;
   const gap = g.labelGap + 4; // clear of the ring
-  const atEnd = mark.x + gap + need > right;
   const x = clamp(atEnd ? mark.x - gap - need : mark.x + gap, left, Math.max(left, right - need));
   const height = lines ? LINE * lines.length : 16;
   return { text: mark.item.label, x, y: mark.y - height / 2, width: need, height, stage: mark.owner !== null, atEnd, beside: null, ...(lines ? { lines } : {}) };

@@ -5,7 +5,7 @@ import { FLAG, Side, fadesLeft, fadesRight, has, type Cluster, type Geometry, ty
 import { clamp, pixel, type Axis, type View } from "./timeline_scale";
 
 export interface Box { x: number; y: number; width: number; height: number }
-export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null; lines?: readonly string[] } // beside: the label it stands next to, whose true width is known later; lines: where it is written in more than one
+export interface Label extends Box { text: string; stage: boolean; atEnd: boolean; beside: Label | null; lines?: readonly string[]; plate?: boolean } // plate: over other marks; beside: the label it stands next to, whose true width is known later; lines: where it is written in more than one
 
 export interface SceneMark {
   item: Item;
