@@ -17,7 +17,7 @@ func (a *app) threadCommand() *cobra.Command {
 	var options graph.ThreadOptions
 	c := &cobra.Command{
 		Use:   "thread FROM TO [DATASET | FILE...]",
-		Short: "Tell how a law led to a case, step by step, with the evidence",
+		Short: "Tell how a law may have led to a case, step by step, with the evidence",
 		Long: `Thread tells the chains of relations that carry influence from one thing to
 another and that could have happened in that order: the strongest first, then
 the surest in time, then the shortest. FROM and TO are ids, names or aliases; a
