@@ -35,6 +35,7 @@ type cellBreak struct {
 	After    string        `json:"after"`
 	Repealed data.EntityID `json:"repealed,omitempty"` // the stage that had ended the law before
 	Unbound  data.EntityID `json:"unbound,omitempty"`  // the law, or its passing, without which it could not bind yet
+	Over     data.EntityID `json:"over,omitempty"`     // of a step without a date: what it leads to, whose date says that it was over
 }
 
 // matrixMarks are the marks of cells, the surest first; a cell's value counts
@@ -108,7 +109,11 @@ func (m *matrixMaker) found(f graph.Found) {
 	if best.Time == edtf.Impossible {
 		c.Mark = "impossible"
 		for _, b := range best.Breaks {
-			c.Breaks = append(c.Breaks, cellBreak{Late: stepKey(best, b.Step), After: stepKey(best, b.After), Repealed: b.Repealed, Unbound: b.Unbound})
+			told := cellBreak{Late: stepKey(best, b.Step), After: stepKey(best, b.After), Repealed: b.Repealed, Unbound: b.Unbound}
+			if s := best.Steps[b.Step]; s.Date.IsZero() || s.Derived {
+				told.Over = s.To
+			}
+			c.Breaks = append(c.Breaks, told)
 		}
 	}
 }

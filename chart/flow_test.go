@@ -616,3 +616,14 @@ func TestTheCasesOfNamedLawsStandAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestABreakOfAStepWithoutADateNamesWhatItLeadsTo(t *testing.T) {
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates, Entities: []data.Entity{
+		{ID: "law", Kind: "law", Name: "Law", Date: edtf.MustParse("2018")}, {ID: "old", Kind: "case", Name: "Old case", Date: edtf.MustParse("2016")},
+	}, Relations: []data.Relation{{ID: "r", From: "old", Predicate: "charged_under", To: "law"}}}
+	_, option, _ := drawFlow(t, data.NewIndex(ds))
+	cells := option.Matrix.Series[0].Data
+	if len(cells) != 1 || cells[0].Mark != "impossible" || len(cells[0].Breaks) != 1 || cells[0].Breaks[0].Over != "old" {
+		t.Errorf("cells: %+v", cells)
+	}
+}

@@ -18,7 +18,7 @@ export interface FlowLink { relation: string; status: Status; threads: number; p
 export interface FlowThread { id: string; from: string; to: string; status: Status; relations: readonly string[]; noLaw: boolean }
 
 export type CellMark = Status | "impossible" | "ruled-out";
-export interface CellBreak { late: string; after: string; repealed?: string; unbound?: string }
+export interface CellBreak { late: string; after: string; repealed?: string; unbound?: string; over?: string /* what a step without a date leads to */ }
 export interface FlowCell {
   column: number; row: number; mark: CellMark; thread: string | null; time: string; threads: number; more: boolean;
   ruled: readonly string[]; breaks: readonly CellBreak[];
@@ -110,7 +110,7 @@ function readCell(raw: unknown): FlowCell {
   return {
     column: column ?? 0, row: row ?? 0, mark: mark === "impossible" || mark === "ruled-out" ? mark : statusOf(mark),
     thread: text(c["thread"]) || null, time: text(c["time"]), threads: number(c["threads"]), more: c["more"] === true, ruled: list(c["ruled"]).map(text),
-    breaks: list(c["breaks"]).map(record).map((b) => ({ late: text(b["late"]), after: text(b["after"]), ...(text(b["repealed"]) ? { repealed: text(b["repealed"]) } : {}), ...(text(b["unbound"]) ? { unbound: text(b["unbound"]) } : {}) })),
+    breaks: list(c["breaks"]).map(record).map((b) => ({ late: text(b["late"]), after: text(b["after"]), ...(text(b["repealed"]) ? { repealed: text(b["repealed"]) } : {}), ...(text(b["unbound"]) ? { unbound: text(b["unbound"]) } : {}), ...(text(b["over"]) ? { over: text(b["over"]) } : {}) })),
   };
 }
 

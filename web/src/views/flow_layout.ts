@@ -75,13 +75,25 @@ function labelsOf(flow: Flow, at: { width: number; node: ReadonlyMap<string, Box
     const x = box.x + NODE_WIDTH + GAP;
     const count = countOf(n);
     const middle = box.y + box.height / 2;
+    const fit = (most: number): { lines: string[]; room: number } => {
+      const room = roomFor(things, at, n, middle - (most * LINE) / 2, most * LINE) - x;
+      return { room, lines: breakLines(name(n.id), room - ICON, most, (t) => measure(t, false), measure(count, false)) };
+    };
     const most = Math.max(1, Math.min(4, Math.floor((box.height + 12) / LINE)));
-    const room = roomFor(things, at, n, middle - (most * LINE) / 2, most * LINE) - x;
-    const text = room - ICON;
-    const lines = breakLines(name(n.id), text, most, (t) => measure(t, false), measure(count, false));
+    const first = fit(most);
+    const { lines, room } = first.lines.at(-1)?.endsWith("…") && alone(things, at, n) ? fit(most + 1) : first;
     const wide = Math.max(...lines.map((line, i) => measure(line, false) + (i === lines.length - 1 ? measure(count, false) : 0)));
     const height = lines.length * LINE;
     return { id: n.id, lines, count, x, y: middle - height / 2, width: Math.min(room, ICON + wide), height };
+  });
+}
+
+/** Whether a label may stand out above and below its thing, no other of the column being near. */
+function alone(things: readonly FlowNode[], at: { node: ReadonlyMap<string, Box> }, own: FlowNode): boolean {
+  const box = at.node.get(own.id) as Box;
+  return things.every((other) => {
+    const b = at.node.get(other.id) as Box;
+    return other === own || other.column !== own.column || b.y > box.y + box.height + 1.5 * LINE || b.y + b.height + 1.5 * LINE < box.y;
   });
 }
 

@@ -95,9 +95,10 @@ function reasons(context: Context, cell: FlowCell): string[] {
 }
 
 function breakWords(index: Index, b: FlowCell["breaks"][number]): string {
-  if (b.unbound) return `${stepWords(index, b.late)} comes before ${stepWords(index, b.unbound)}, without which the law could not bind.`;
-  if (b.repealed) return `${stepWords(index, b.late)} comes after ${stepWords(index, b.repealed)}.`;
-  return `${stepWords(index, b.late)} was over before ${stepWords(index, b.after)}, which it would have to follow.`;
+  const late = stepWords(index, b.late) + (b.over ? ` (no date of its own; what it leads to is dated ${index.thing(b.over)?.when?.text ?? "nowhere"})` : "");
+  if (b.unbound) return `${late} comes before ${stepWords(index, b.unbound)}, without which the law could not bind.`;
+  if (b.repealed) return `${late} comes after ${stepWords(index, b.repealed)}.`;
+  return `${late} was over before ${stepWords(index, b.after)}, which it would have to follow.`;
 }
 
 function stepWords(index: Index, key: string): string {
