@@ -109,6 +109,13 @@ func TestErrorsSayWhereAndWhatToWrite(t *testing.T) {
 		{"Y1E1000", 4, "exponent", ""},
 		{"Y1E100", 3, "more than 100 digits", ""},
 		{"Y1" + strings.Repeat("0", 100), 2, "more than 100 digits", ""},
+		// what ISO 8601 counts from the start of the year
+		{"2017-W05", 6, "a week is no date", "write 2017-01-30/2017-02-05"},
+		{"2015-W53-7", 6, "a week is no date", "write 2016-01-03"},
+		{"2017-W53", 6, "a week is no date", ""},
+		{"2017-024", 6, "two digits", "write 2017-01-24"},
+		{"2017-366", 6, "two digits", ""},
+		{"2016-366", 6, "two digits", "write 2016-12-31"},
 		// rest
 		{"2004-06-", 9, "two digits", "write 2004-06"},
 		{"2004-06-11-12", 11, "nothing can follow", ""},

@@ -42,6 +42,7 @@ var guessers = []func(string) []string{
 	func(s string) []string { return []string{s} },
 	brackets,
 	bareRange,
+	countedDays,
 	numbers,
 	oldDraft,
 	phrase,

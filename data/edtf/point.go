@@ -71,6 +71,9 @@ var partNames = [3]string{"year", "month", "day"}
 // pair reads the two digits of a month or day.
 func (p *parser) pair(pt *point, index, i, to int) (int, error) {
 	j := digitsEnd(p.s, i, to)
+	if j == i && j < to && (p.s[j] == 'W' || p.s[j] == 'w') {
+		return i, p.fail(i, "", "a week is no date of EDTF")
+	}
 	if j-i != 2 {
 		return i, p.fail(i, "", "the %s needs two digits, not %q", partNames[index], p.s[i:j])
 	}
