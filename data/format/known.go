@@ -97,9 +97,10 @@ func (b *Builder) Lies(id data.EntityID, place Ref) bool {
 }
 
 // Expect says how many entities and relations are to come, so that their lists
-// do not grow many times over. It may be wrong.
+// do not grow many times over. It may be wrong: there is some room for more.
 func (b *Builder) Expect(entities, relations int) {
 	most := b.Options.Limits.Records
+	entities, relations = entities+entities/32, relations+relations/32
 	if entities = min(entities, most); len(b.at) == 0 {
 		b.at = make(map[data.EntityID]int32, entities)
 	}
