@@ -187,3 +187,19 @@ func TestAThingCalledUnknownIsNoted(t *testing.T) {
 		t.Errorf("%d notes: %+v", n, report.Issues)
 	}
 }
+
+// TestNoNameReachesATerminalAsACommand: columns, kinds and files are called by
+// whoever made the file.
+func TestNoNameReachesATerminalAsACommand(t *testing.T) {
+	b := begun(t, Options{})
+	b.Say(data.Warning, Place{Field: "\x1b[31mdate", At: "node \x9b1m", Value: "\x07"}, "odd \x1b[2J", "")
+	b.Turned("row \x1b[1m", "heading")
+	_, report := b.Finish()
+	var text bytes.Buffer
+	if err := report.WriteText(&text); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(text.String(), "\x1b\x07\u009b") || !strings.Contains(text.String(), `\x1b[31mdate`) {
+		t.Errorf("%q", text.String())
+	}
+}

@@ -76,7 +76,24 @@ func (p Place) String() string {
 	if p.Value != "" {
 		s += fmt.Sprintf(": %q", p.Value)
 	}
-	return strings.TrimPrefix(s, ": ")
+	return shown(strings.TrimPrefix(s, ": "))
+}
+
+// shown is a text with its control characters as escapes: names of columns and
+// keys are anybody's, and a terminal obeys them.
+func shown(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return control(r, false) }) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if control(r, false) {
+			fmt.Fprintf(&b, "\\x%02x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // Cites is how evidence names the place within its file.
@@ -157,7 +174,7 @@ type printer struct {
 
 func (p *printer) line(format string, args ...any) {
 	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+		_, p.err = fmt.Fprintln(p.w, shown(fmt.Sprintf(format, args...)))
 	}
 }
 
