@@ -96,14 +96,14 @@ func (s *threadScene) lastDrawn(i int) float64 {
 	return last
 }
 
-// within is where a curve of that day meets a mark: along a span at its day,
-// else at the mark.
+// within is where a curve of that day meets a mark: along a span at its day, along
+// the row of a thing with stages up to the last of them, else at the mark.
 func (s *threadScene) within(i int, day float64) float64 {
-	m := s.marks[i]
-	if s.loose(i) || !m.Has(timeline.Span) {
+	m := &s.marks[i]
+	if s.loose(i) || !m.Has(timeline.Span) && len(m.Stages) == 0 {
 		return m.At
 	}
-	return min(max(day, m.From), m.To)
+	return min(max(day, m.From), s.lastDrawn(i))
 }
 
 // tie is the curve of a step: once for all threads that pass at the same days.
@@ -137,8 +137,11 @@ func (s *threadScene) spanOf(steps []threadStep) *[2]float64 {
 		c := &s.curve[steps[k].Tie]
 		r, ok := s.x.Relation(c.relation)
 		own := ok && r.Date.Start().Earliest != nil // then it dates what it comes to
-		if !s.marks[c.from].NoDate {
+		if m := &s.marks[c.from]; !m.NoDate {
 			days = append(days, c.leave)
+			if k == 0 {
+				days = append(days, m.At) // there its first disc stands
+			}
 		}
 		if s.marks[c.to].Aside == 0 && (own || !s.marks[c.to].NoDate) {
 			days = append(days, c.end)

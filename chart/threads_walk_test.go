@@ -10,6 +10,7 @@ import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/graph"
+	"github.com/redthread/redthread/timeline"
 )
 
 // backwards lists where the red line would run to an earlier day although what
@@ -162,5 +163,44 @@ func TestWhatNothingDatesHasNoAxis(t *testing.T) {
 	}
 	if s, _ := sceneOf(x); s.marks[0].Aside == 0 || s.marks[1].Aside == 0 {
 		t.Error("a thing stands on an axis that there is not")
+	}
+}
+
+// A curve that leaves a thing with stages once left it at its first stage,
+// whatever its own date: a protest of 2018 against a bill of 2015 seemed to begin
+// in 2015.
+func TestACurveLeavesARowOfStagesAtItsDate(t *testing.T) {
+	date := edtf.MustParse
+	ds := &data.Dataset{Kinds: data.BuiltinKinds, Predicates: data.BuiltinPredicates, Entities: []data.Entity{
+		{ID: "law", Kind: "law", Name: "Law", Stages: []data.Stage{{Stage: "proposed", Date: date("2015")}, {Stage: "amended", Date: date("2019")}}},
+		{ID: "protest", Kind: "event", Name: "Protest", Date: date("2018-01")},
+		{ID: "late", Kind: "event", Name: "Late protest", Date: date("2021-01")},
+		{ID: "case", Kind: "case", Name: "Case", Date: date("2021-02")},
+	}, Relations: []data.Relation{
+		{ID: "a", From: "law", Predicate: "led_to", To: "protest", Date: date("2018-01")},
+		{ID: "b", From: "law", Predicate: "led_to", To: "late", Date: date("2021-01")},
+		{ID: "c", From: "protest", Predicate: "led_to", To: "case", Date: date("2021-02")},
+		{ID: "d", From: "late", Predicate: "led_to", To: "case", Date: date("2021-02")},
+	}}
+	x := data.NewIndex(ds)
+	told := tellThreads(x, graph.NewTracer(x), ThreadsOptions{}.withDefaults())
+	s := newThreadScene(x, told)
+	day, _ := timeline.At(date("2018-01"))
+	for _, thread := range told.Threads {
+		if first := s.marks[s.at["law"]].At; thread.Span == nil || thread.Span[0] != first {
+			t.Errorf("%s: the span %v does not begin where the first disc stands, on day %v", thread.ID, thread.Span, first)
+		}
+	}
+	for _, c := range s.curve {
+		switch c.relation {
+		case "a":
+			if c.leave != day {
+				t.Errorf("the curve of January 2018 leaves on day %v, want %v", c.leave, day)
+			}
+		case "b":
+			if last := s.lastDrawn(s.at["law"]); c.leave != last {
+				t.Errorf("what is later than all that is drawn leaves on day %v, want the last drawn, %v", c.leave, last)
+			}
+		}
 	}
 }
