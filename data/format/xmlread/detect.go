@@ -22,10 +22,13 @@ func RootOf(head []byte) string {
 }
 
 // Detect tells whether a file has a root element, or failing that a name with
-// one of the endings.
+// one of the endings. JSON is none, whatever its name.
 func Detect(name string, head []byte, root string, endings []string) format.Confidence {
 	if RootOf(head) == root {
 		return format.Certain
+	}
+	if text := bytes.TrimLeft(head, "\ufeff \t\r\n"); len(text) > 0 && (text[0] == '{' || text[0] == '[') {
+		return format.No
 	}
 	for _, ending := range endings {
 		if strings.HasSuffix(strings.ToLower(name), ending) {

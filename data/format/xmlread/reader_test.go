@@ -212,6 +212,7 @@ func TestFilesAreKnownByTheirRoot(t *testing.T) {
 		{"x.xml", "<?xml version='1.0'?><!-- a --><g:gexf xmlns:g='http://gexf.net/1.3'>", format.Certain},
 		{"x.gexf", "<html>", format.Likely},
 		{"X.GEXF", "no XML", format.Likely},
+		{"x.gexf", "\ufeff {\"nodes\": []}", format.No},
 		{"x.xml", "<graphml>", format.No},
 	} {
 		if got := Detect(c.name, []byte(c.head), "gexf", []string{".gexf"}); got != c.want {
