@@ -14,6 +14,7 @@ var idKeys = []string{"id", "Id", "ID", "_id", "key", "uid", "uuid", "nodeId", "
 type keys struct {
 	held  map[string]int
 	named map[string]map[string]bool
+	twice map[string]bool // a value that links name stands in two nodes: the key is no id
 }
 
 // mostKeys is how many different keys of nodes are looked at.
@@ -23,7 +24,7 @@ const mostKeys = 1000
 // that names most of their ends. Where they name nodes by number it is the first
 // of idKeys that a node has; "" where there is none.
 func (f *facts) anotherKey(name string, text []byte) (string, error) {
-	k := keys{map[string]int{}, map[string]map[string]bool{}}
+	k := keys{map[string]int{}, map[string]map[string]bool{}, map[string]bool{}}
 	byIndex := f.byIndex()
 	problems := data.SkimJSON(name, text, f.d.lists, func(path string, v data.Value) error {
 		if p := f.d.part(path, v); p.what == node {
@@ -47,13 +48,14 @@ func (k keys) count(key, value string, named bool) {
 	if k.named[key] == nil {
 		k.named[key] = map[string]bool{}
 	}
+	k.twice[key] = k.twice[key] || k.named[key][value]
 	k.named[key][value] = true
 }
 
 func (k keys) best() string {
 	best := ""
 	for _, key := range append(slices.Clone(idKeys), slices.Sorted(maps.Keys(k.named))...) {
-		if len(k.named[key]) > len(k.named[best]) {
+		if len(k.named[key]) > len(k.named[best]) && (!k.twice[key] || slices.Contains(idKeys, key)) {
 			best = key
 		}
 	}

@@ -19,19 +19,24 @@ func (f *facts) unnamed() bool {
 }
 
 // byIndex decides whether links count the nodes from 0, as d3 did before its
-// version 4. Where both readings hold, ids win, and the doubt is reported.
+// version 4. Where both readings hold, ids win, and the doubt is reported. A
+// number beyond the list is a broken link where most are within it and none of
+// them is an id.
 func (f *facts) byIndex() bool {
 	if len(f.ends) == 0 {
 		return false
 	}
-	known, inRange := 0, 0
+	known, inRange, numbers := 0, 0, 0
 	for end, how := range f.ends {
 		if f.nodes[end] != 0 {
 			known++
 		}
 		n, err := strconv.Atoi(end.text)
-		if err == nil && how == asNumber && n >= 0 && n < f.graph(end.graph).nodes {
-			inRange++
+		if err == nil && how == asNumber && n >= 0 {
+			numbers++
+			if n < f.graph(end.graph).nodes {
+				inRange++
+			}
 		}
 	}
 	all := len(f.ends)
@@ -41,7 +46,7 @@ func (f *facts) byIndex() bool {
 	if known != all && inRange == all && known > 0 {
 		f.doubt = "number"
 	}
-	return inRange == all && known != all
+	return inRange == all && known != all || known == 0 && numbers == all && inRange*2 > all
 }
 
 // counted tells whether the ids are the numbers from 0, so that both readings

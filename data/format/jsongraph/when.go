@@ -48,7 +48,7 @@ func (w *when) read(a *assigned, role role) edtf.Date {
 	if result.Note != "" {
 		w.note = p.key + ": " + result.Note
 	}
-	if result.Date.IsZero() || !result.Whole(text) {
+	if text != "" && (result.Date.IsZero() || !result.Whole(text)) {
 		w.left = append(w.left, data.Attribute{Key: p.key, Value: text})
 	}
 	return result.Date
