@@ -6,6 +6,7 @@ import { makeIndex } from "../src/lookup";
 import { fold, makeSearch } from "../src/search";
 import { csv } from "../src/shell/download";
 import { toggled } from "../src/shell/legend";
+import { markWords } from "../src/views/timeline_list";
 import { initial } from "../src/state";
 import { apart, collate, grouped, paragraphs, place, references } from "../src/words";
 import { model, thing } from "./model";
@@ -29,6 +30,15 @@ test("a name from right to left takes nothing beside it along, and closes what i
   assert.equal(apart("网络安全法"), "网络安全法");
   for (const name of ["وزارة", "מִשְׂרַד", "Zürich مكتب 2015"]) assert.equal(apart(name), `\u2068${name}\u2069`);
   assert.equal(apart("\u2069\u202eevil"), "\u2068evil\u2069");
+});
+
+test("a law of which only the stages have dates is not called undated", () => {
+  assert.equal(markWords("csl", { index }), "Cyber Security Law, law, 2017-06/..");
+  const own = model();
+  for (const t of own.things) if (t.id === "csl") delete t.when;
+  assert.equal(markWords("csl", { index: makeIndex(own) }), "Cyber Security Law, law, see its stages");
+  for (const t of own.things) if (t.owner === "csl") delete t.when;
+  assert.equal(markWords("csl", { index: makeIndex(own) }), "Cyber Security Law, law, undated");
 });
 
 test("names are in the order of their numbers", () => {

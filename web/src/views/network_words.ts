@@ -1,7 +1,7 @@
 // The network in words: what is seen as a whole, and what lies under the pointer.
 
 import type { Context } from "../contract";
-import { apart, count, series } from "../words";
+import { apart, count, dateText, series } from "../words";
 import type { Net } from "./network_data";
 import type { Reading } from "./network_scene";
 
@@ -43,7 +43,8 @@ export function noteOfNode(net: Net, context: Context, i: number): string {
   if (!node) return "";
   const thing = context.index.thing(node.id);
   const kind = context.index.kind(node.kind)?.label ?? node.kind;
-  return [apart(thing?.name ?? node.id), kind, thing?.when?.text, count(node.degree, "relation")].filter(Boolean).join(" · ");
+  const staged = context.index.stagesOf(node.id).some((stage) => stage.when);
+  return [apart(thing?.name ?? node.id), kind, thing?.when || staged ? dateText(thing?.when, staged) : undefined, count(node.degree, "relation")].filter(Boolean).join(" · ");
 }
 
 /** A relation as a sentence; of a bundle, how many and between whom. */

@@ -4,7 +4,7 @@
 
 import { inRows, listbox } from "../chart/listbox";
 import type { Context } from "../contract";
-import { apart } from "../words";
+import { apart, dateText } from "../words";
 import type { Box, ScenePill, SceneMark } from "./timeline_scene";
 
 /** A mark or a cluster, as the arrow keys meet it. */
@@ -37,10 +37,11 @@ export function stopWords(stop: Stop, context: Context): string {
 }
 
 /** "Cyber Security Law, law, passed between ..." in one line, by its whole name where no other is given. */
-export function markWords(id: string, context: Context, name?: string): string {
+export function markWords(id: string, context: Pick<Context, "index">, name?: string): string {
   const thing = context.index.thing(id);
   if (!thing) return id;
   const kind = thing.owner ? "stage" : (context.index.kind(thing.kind)?.label ?? thing.kind);
+  const when = dateText(thing.when, context.index.stagesOf(id).some((stage) => stage.when));
   const status = thing.status && thing.status !== "stated" ? `, ${thing.status}` : "";
-  return `${apart(name ?? thing.name)}, ${kind}, ${thing.when?.text ?? "undated"}${status}`;
+  return `${apart(name ?? thing.name)}, ${kind}, ${when}${status}`;
 }
