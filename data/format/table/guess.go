@@ -188,7 +188,7 @@ func (p *profile) calledDate() bool {
 // asKeys takes ids: short, and each of a row of its own but for mistakes.
 func asKeys(p *profile) bool {
 	mistakes := p.folded == "id" && len(p.distinct)*2 > p.filled
-	return (p.unique() || mistakes) && (!p.dated() || p.numeric()) && p.look().long == 0
+	return (p.unique() || mistakes) && (!p.dated() || p.numeric() || p.of.exact && p.of.role == "id") && p.look().long == 0
 }
 
 // value is a value of one column, with how sure it is.

@@ -126,7 +126,7 @@ func (a *analysis) named() bool {
 var kindWords = map[string]string{"person": "person", "company": "company", "company name": "company", "organization": "organization", "organisation": "organization",
 	"event": "event", "event name": "event", "headline": "event", "firma": "company", "ereignis": "event", "evenement": "event", "evento": "event", "raison sociale": "company",
 	"姓名": "person", "事件": "event", "公司": "company", "机构": "organization", "full name": "person", "birth": "person", "born": "person", "birth date": "person", "date of birth": "person", "dob": "person",
-	"geburtsdatum": "person", "geboren": "person", "date de naissance": "person", "fecha de nacimiento": "person", "出生日期": "person", "incorporation date": "company", "incorporated": "company", "founded": "organization", "gegrundet": "organization", "grundungsdatum": "organization", "成立日期": "organization", "first name": "person", "given name": "person", "vorname": "person", "prenom": "person"}
+	"geburtsdatum": "person", "geboren": "person", "date de naissance": "person", "fecha de nacimiento": "person", "出生日期": "person", "case no": "case", "case number": "case", "case id": "case", "aktenzeichen": "case", "案号": "case", "案件号": "case", "incorporation date": "company", "incorporated": "company", "founded": "organization", "gegrundet": "organization", "grundungsdatum": "organization", "成立日期": "organization", "first name": "person", "given name": "person", "vorname": "person", "prenom": "person"}
 
 // kindOf finds the kind: in a column, by the name of the file or of a column, or
 // because rows with dates are events.

@@ -14,6 +14,7 @@ func TestAStartWithoutAnEndIsNoSingleDay(t *testing.T) {
 		{"a foundation", "name,founded\nAcme,1970\n", "", "1970/"},
 		{"its end", "name,founded,dissolved\nAcme,1970,1980\n", "", "1970/1980"},
 		{"what our page downloads", "id,Name,Kind,Date,EDTF\na,Ann,person,the 1990s,199X\n", "", "199X"},
+		{"a case by its number, which looks like a month", "Case No.,Defendant,Date of arrest\n2016-02,N/A,2016-01-03\n", "", "2016-01-03"},
 		{"an event", "id,name,type,start\n1,Fire,event,1970\n", "", "1970"},
 		{"one of several days", "id,name,type,born\n1,Ann,person,[1970-01-01..1970-01-03]\n", "", "[1970-01-01..1970-01-03]"},
 		{"open, says the mapping", "n,b\nAnn,1970\n", "entities: [{name: n, start: {column: b, blank: open}}]", "1970/.."},

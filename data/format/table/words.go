@@ -14,7 +14,7 @@ type role string
 // Spanish, Chinese. What is as good in two roles stands in the likelier one;
 // values settle the rest (from and to, that may be dates).
 var headerWords = map[role]string{
-	"id":         "id|identifier|key|uid|uuid|code|node|node id|nodeid|number|no|nr|num|record id|entity id|kennung|nummer|identifiant|identifiant unique|clave|identificador|numero|编号|序号|代码|識別碼|ID号|標識",
+	"id":         "id|identifier|key|uid|uuid|code|case no|case number|case id|file no|file number|record no|reference number|aktenzeichen|案号|案件号|node|node id|nodeid|number|no|nr|num|record id|entity id|kennung|nummer|identifiant|identifiant unique|clave|identificador|numero|编号|序号|代码|識別碼|ID号|標識",
 	"name":       "name|label|title|full name|fullname|person|company|company name|organization|organisation|entity|headline|event|event name|caption|display name|bezeichnung|titel|firma|ereignis|nom|intitule|titre|libelle|evenement|raison sociale|nombre|titulo|evento|denominacion|etiqueta|姓名|名称|名字|标题|名稱|標題|事件|公司|机构|全名",
 	"kind":       "kind|type|category|class|entity type|node type|schema|typ|art|kategorie|gattung|genre|categorie|tipo|categoria|clase|类型|种类|类别|類型|種類",
 	"aliases":    "alias|aliases|aka|a k a|also known as|other names|other name|alternative names|alternate names|nickname|nicknames|synonyms|alt name|auch|aliasnamen|andere namen|weitere namen|surnom|autres noms|alias noms|otros nombres|apodo|别名|又名|化名|別名",
