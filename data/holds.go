@@ -14,8 +14,12 @@ const headSize = 64 << 10
 
 var (
 	topYAML = regexp.MustCompile(`(?m)^\x{feff}?(` + strings.Join(topKeys(), "|") + `)[ \t]*:`)
-	topJSON = regexp.MustCompile(`^\x{feff}?\s*\{\s*"(` + strings.Join(topKeys(), "|") + `)"\s*:`)
+	topJSON = regexp.MustCompile(`^\x{feff}?` + gap + `\{` + gap + `("\` + schemaKey + `"\s*:\s*"[^"]*"\s*,` + gap + `)?"(` + strings.Join(topKeys(), "|") + `)"\s*:`)
 )
+
+// gap is white space of JSON, and the comments that people write there: the
+// reader refuses them with their place.
+const gap = `(?:\s|//[^\n]*\n|/\*[\s\S]*?\*/)*`
 
 // Holds tells whether a file holds data in redthread's own form, by its first
 // bytes: a top-level key of ours in YAML or JSON, or a header of CSV that names

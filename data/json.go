@@ -131,7 +131,11 @@ func (r *jsonReader) unexpected(want string) *jsonError {
 		return r.fail("the file ends, expected "+want, "")
 	}
 	c, _ := utf8.DecodeRune(r.data[r.pos:])
-	return r.fail(fmt.Sprintf("expected %s, found %q", want, c), "")
+	hint := ""
+	if c == '/' || c == '#' {
+		hint = "JSON has no comments: take it out, or write YAML"
+	}
+	return r.fail(fmt.Sprintf("expected %s, found %q", want, c), hint)
 }
 
 func (r *jsonReader) space() {
@@ -269,7 +273,7 @@ func (r *jsonReader) newKey(keys map[string]*node) (*node, *jsonError) {
 func (r *jsonReader) key(first bool, earlier func(key *node) *node) (*node, *jsonError) {
 	if r.pos >= len(r.data) || r.data[r.pos] != '"' {
 		err := r.unexpected("a key in double quotes")
-		if !first {
+		if !first && err.hint == "" {
 			err.hint = "no comma stands before the closing bracket"
 		}
 		return nil, err

@@ -197,6 +197,9 @@ func (r *reader) top(root *node) {
 	}
 }
 
+// schemaKey is where a JSON file tells an editor its schema; it is no data.
+const schemaKey = "$schema"
+
 func (r *reader) topKey(k, v *node) {
 	r.record = ""
 	switch s := sectionNamed(k.text); {
@@ -204,6 +207,7 @@ func (r *reader) topKey(k, v *node) {
 		r.section(s, v)
 	case k.text == "dataset":
 		r.about(v)
+	case k.text == schemaKey:
 	case k.text == "redthread":
 		if v.text != "1" {
 			r.wrong(v, "this program reads 1", "redthread: unknown version %s", quote(v.text))

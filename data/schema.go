@@ -15,6 +15,7 @@ import (
 func Schema() []byte {
 	s := schemaWriter{defs: map[string]any{}}
 	top := map[string]any{
+		schemaKey:   map[string]any{"type": "string", "description": "where an editor finds this schema"},
 		"redthread": map[string]any{"const": 1, "description": "version of the canonical form"},
 		"dataset":   map[string]any{"anyOf": []any{s.ref(reflect.TypeFor[Dataset]()), map[string]any{"type": "null"}}},
 	}
