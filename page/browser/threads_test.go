@@ -357,6 +357,12 @@ func TestEachThreadHasAPageOfPaper(t *testing.T) {
 	if n := eval[int](tab, `document.querySelectorAll(".rt-th-sheet").length`); n > 0 {
 		t.Errorf("%d sheets stay after printing", n)
 	}
+	tab.do(`location.hash = "#step=8"`)
+	tab.settle()
+	tab.do(`dispatchEvent(new Event("beforeprint"))`)
+	if n := eval[int](tab, `document.querySelectorAll(".rt-th-sheet").length`); n > 0 {
+		t.Errorf("%d sheets of threads between the picture of a step and the handout of the story", n)
+	}
 }
 
 func TestTheThreadIsRedInTheOtherViews(t *testing.T) {

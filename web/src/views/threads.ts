@@ -491,8 +491,9 @@ class ThreadsPanel implements Panel {
     return init(this.canvas, null, { renderer: "canvas", width: Math.max(60, this.scroller.clientWidth), height: 60, ...(pixels ? { devicePixelRatio: pixels } : {}) });
   }
 
-  /** Every thread on a sheet, of very many those that begin as the chosen one does; and last, together, what is none. */
+  /** Every thread on a sheet, of very many those that begin as the chosen one does; and last, together, what is none. A story has a handout of its own. */
   private papers(): (HTMLElement | null)[] {
+    if (this.context.store.state.step > 0) return [];
     const all = this.t.threads.map((thread) => ({ thread }));
     const from = this.chosen && "thread" in this.chosen ? this.chosen.thread.from : all[0]?.thread.from;
     const some = all.length > SHEETS ? all.filter((c) => c.thread.from === from).slice(0, SHEETS) : all;
