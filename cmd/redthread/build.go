@@ -64,6 +64,6 @@ func (a *app) tellBuild(ds *dataset, out string, files []file) {
 		fmt.Fprintf(a.stdout, "  %s  %d kB\n", filepath.Join(out, f.name), (len(f.content)+999)/1000)
 	}
 	if warnings := ds.problems.Count(data.Warning); warnings > 0 {
-		fmt.Fprintf(a.stdout, "%s: redthread check tells them\n", plural(warnings, "warning"))
+		fmt.Fprintf(a.stdout, "%s: see redthread check\n", plural(warnings, "warning"))
 	}
 }
