@@ -59,7 +59,7 @@ func (f *importFlags) settle() (format.Options, error) {
 	default:
 		return opt, fmt.Errorf("--date-order %q: say dmy, mdy or ymd", f.order)
 	}
-	if opt.Century != 0 && (opt.Century < 0 || opt.Century > 9900) {
+	if opt.Century != 0 && (opt.Century < 100 || opt.Century > 9900) {
 		return opt, fmt.Errorf("--century %d: the first year of a hundred, 1950 for example", opt.Century)
 	}
 	if f.mapping == "" {

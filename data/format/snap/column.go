@@ -94,6 +94,9 @@ func (c *column) decide(opt format.Options) {
 	case c.alike && c.n > 1:
 		c.use = same
 	}
+	if c.name == third && (c.use == seconds || c.use == milliseconds || c.use == written) {
+		c.name = "time"
+	}
 	c.sample, c.values = nil, nil
 }
 
@@ -111,11 +114,12 @@ func (c *column) dated() use {
 	return attribute
 }
 
-// date reads a value of a column of times. The note says what it was made of.
-func (c *column) date(text string) (edtf.Date, string, *dates.Doubt) {
+// date reads a value of a column of times. The note says what it was made of;
+// whole is false where the text says more than both.
+func (c *column) date(text string) (date edtf.Date, note string, whole bool, doubt *dates.Doubt) {
 	if c.use == written {
 		r := c.dates.Read(text)
-		return r.Date, r.Note, r.Doubt
+		return r.Date, r.Note, r.Whole(text), r.Doubt
 	}
 	f, _ := strconv.ParseFloat(text, 64)
 	unit := "seconds"
@@ -123,7 +127,7 @@ func (c *column) date(text string) (edtf.Date, string, *dates.Doubt) {
 		f, unit = f/1000, "milliseconds"
 	}
 	if f == 0 {
-		return edtf.Date{}, "", nil
+		return edtf.Date{}, "", true, nil
 	}
-	return edtf.MustParse(time.Unix(int64(math.Floor(f)), 0).UTC().Format(time.DateOnly)), "from " + text + ", Unix " + unit + ", UTC", nil
+	return edtf.MustParse(time.Unix(int64(math.Floor(f)), 0).UTC().Format(time.DateOnly)), "from " + text + ", Unix " + unit + ", UTC", true, nil
 }

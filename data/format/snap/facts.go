@@ -152,6 +152,9 @@ func (f *facts) open(first *opening) {
 	f.see(first.fields)
 }
 
+// third is what the third column is called where nothing says it.
+const third = "weight"
+
 // name is what a column after the ids is called: by the heading, else the third
 // is a weight, or a time where KONECT puts it.
 func (f *facts) name(i int) string {
@@ -161,7 +164,7 @@ func (f *facts) name(i int) string {
 	case strings.HasPrefix(f.columns[i].first, "{"):
 		return "data"
 	case i == 0:
-		return "weight"
+		return third
 	case i == 1 && f.told.konect:
 		return "time"
 	}

@@ -155,9 +155,9 @@ func (r *reader) values(rel *data.Relation, fields []string, at format.Place) {
 	}
 }
 
-// date reads the time of an edge and tells whether it did.
+// date reads the time of an edge and tells whether it says all of the text.
 func (r *reader) date(rel *data.Relation, c *column, text string, at format.Place) bool {
-	date, note, doubt := c.date(text)
+	date, note, whole, doubt := c.date(text)
 	if doubt != nil {
 		at.Field, at.Value = c.name, text
 		r.to.Say(data.Warning, at, doubt.What+": kept as an attribute", doubt.Hint)
@@ -166,5 +166,5 @@ func (r *reader) date(rel *data.Relation, c *column, text string, at format.Plac
 		return false
 	}
 	rel.Date, rel.DateNote = date, note
-	return true
+	return whole
 }
