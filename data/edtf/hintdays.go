@@ -3,7 +3,6 @@ package edtf
 import (
 	"regexp"
 	"strconv"
-	"time"
 )
 
 var (
@@ -14,28 +13,41 @@ var (
 // countedDays rewrites what ISO 8601 counts from the start of the year and EDTF
 // does not know: weeks, days of a week, days of the year.
 func countedDays(s string) []string {
-	number := func(digits string) int { n, _ := strconv.Atoi(digits); return n } // digits by the pattern
 	if m := weekForm.FindStringSubmatch(s); m != nil {
-		monday := firstMonday(number(m[1])).AddDate(0, 0, 7*(number(m[2])-1))
-		if year, week := monday.ISOWeek(); year != number(m[1]) || week != number(m[2]) {
-			return nil
-		}
-		if m[3] != "" {
-			return []string{monday.AddDate(0, 0, number(m[3])-1).Format(time.DateOnly)}
-		}
-		return []string{monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly)}
+		return dayOfWeek(whole(m[1]), whole(m[2]), m[3])
 	}
-	if m := ordinalForm.FindStringSubmatch(s); m != nil {
-		day := time.Date(number(m[1]), 1, number(m[2]), 0, 0, 0, 0, time.UTC)
-		if day.Year() == number(m[1]) && number(m[2]) > 0 {
-			return []string{day.Format(time.DateOnly)}
-		}
+	m := ordinalForm.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	first, after := dayOf(whole(m[1]), 1, 1), dayOf(whole(m[1])+1, 1, 1)
+	if day := first + whole(m[2]) - 1; day >= first && day < after {
+		return []string{coverDays(day, day)}
 	}
 	return nil
 }
 
-// firstMonday is that of week 1, which holds 4 January.
-func firstMonday(year int) time.Time {
-	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
-	return fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7)
+// dayOfWeek is the week from Monday to Sunday, or its day where one is given.
+func dayOfWeek(year, week int64, day string) []string {
+	monday := firstMonday(year) + 7*(week-1)
+	if week < 1 || monday >= firstMonday(year+1) {
+		return nil
+	}
+	if day != "" {
+		monday += whole(day) - 1
+		return []string{coverDays(monday, monday)}
+	}
+	return []string{coverDays(monday, monday) + "/" + coverDays(monday+6, monday+6)}
+}
+
+// firstMonday is that of week 1, which holds 4 January; day 0 was a Thursday.
+func firstMonday(year int64) int64 {
+	fourth := dayOf(year, 1, 4)
+	return fourth - (fourth + 3 - 7*floorDiv(fourth+3, 7))
+}
+
+// whole is the number that a few digits write.
+func whole(digits string) int64 {
+	n, _ := strconv.ParseInt(digits, 10, 64) // the pattern lets nothing else through
+	return n
 }
