@@ -137,6 +137,9 @@ func (b *brute) resting(s *bruteStep, from data.EntityID) data.EntityID {
 	if law.Kind != "law" || mark.Stage == "repealed" {
 		return from
 	}
+	if !law.Derived && law.Date.IsInterval() && endKnown(law.Date) && !beginsBy(s.date, *law.Date.End().Latest) {
+		s.doubtful = true
+	}
 	stages := map[string]data.Thing{}
 	for _, stage := range b.x.Stages(law.ID) {
 		stages[stage.Stage] = stage
@@ -231,6 +234,16 @@ func (b *brute) judge(path []bruteStep) bruteThread {
 // after tells that b had surely ended before a began.
 func after(a, b edtf.Date) bool {
 	return !a.IsZero() && !b.IsZero() && edtf.Precedes(a, b) == edtf.Impossible
+}
+
+// endKnown tells whether a date says until when at the latest.
+func endKnown(d edtf.Date) bool {
+	return edtf.Precedes(edtf.MustParse("9999"), d) == edtf.Impossible
+}
+
+// beginsBy tells whether a date surely begins no later than an instant.
+func beginsBy(d edtf.Date, by edtf.Instant) bool {
+	return !d.IsZero() && edtf.Precedes(d, edtf.MustParse("9999")) == edtf.Certain && d.Start().Latest.Compare(by) <= 0
 }
 
 // startKnown tells whether a date says since when at the earliest.

@@ -305,6 +305,24 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated certain: law > law/repealed > releases"},
 		},
 		{
+			name:  "beyond the span that is stated of a law nothing is certain",
+			world: []string{"law law =2000/2005", "case case", "case -charged_under-> law 2012"},
+			from:  "law", to: "case",
+			want: []string{"stated possible: law > case"},
+		},
+		{
+			name:  "within it is",
+			world: []string{"law law =2000/2015", "case case", "case -charged_under-> law 2012"},
+			from:  "law", to: "case",
+			want: []string{"stated certain: law > case"},
+		},
+		{
+			name:  "a single date of a law is no end of it",
+			world: []string{"law law =2000", "case case", "case -charged_under-> law 2012"},
+			from:  "law", to: "case",
+			want: []string{"stated certain: law > case"},
+		},
+		{
 			name:  "what is amended was a law before",
 			world: []string{"law law amended=2015", "case case", "case -charged_under-> law 2014"},
 			from:  "law", to: "case",

@@ -204,7 +204,12 @@ func (t *Tracer) binding(law int32) (span, data.EntityID) {
 
 // repeal closes what an abolished law can no longer bring about: where the
 // repeal surely came first the move is dead, where it may have it is not sure.
+// Nor is it beyond a span that is stated of the law: that it was over then is not
+// said, but neither that it still bound.
 func (t *Tracer) repeal(m *move) {
+	if law := t.n.things[t.owner[m.from]]; !law.Derived && law.Date.IsInterval() {
+		m.sure = m.sure && m.when.high <= spanOf(law.Date).end
+	}
 	for _, stage := range t.x.Stages(t.n.ID(t.owner[m.from])) {
 		if !ends(stage.Stage) {
 			continue
