@@ -18,7 +18,11 @@ func main() {
 	runs := flag.Int("runs", 7, "runs of which the median is printed")
 	only := flag.String("only", "", "one part: "+strings.Join(names(), ", ")+" (default: all)")
 	flag.Parse()
-	if err := measure(*runs, *only); err != nil {
+	do := func() error { return measure(*runs, *only) }
+	if flag.Arg(0) == peakWord {
+		do = func() error { return sayPeak(flag.Args()[1:]) }
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
