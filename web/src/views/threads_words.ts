@@ -93,7 +93,7 @@ function timeWords(thread: Thread): string {
   if (thread.time === "impossible") return "In time: impossible.";
   const undated = thread.steps.findIndex((s) => !s.date || s.derived || s.apart);
   if (undated >= 0) return `In time: possible. The step to ${undated + 2} has no date of its own, so its place in the order is not proven.`;
-  return "In time: possible. The dates fit, and do not prove the order: some may fall together.";
+  return "In time: possible. The dates allow it; they do not prove the order.";
 }
 
 /** A stage that was over before the thread could arrive. */
