@@ -81,10 +81,10 @@ func survey(d *dialect, name string, text []byte, opt format.Options, idKey stri
 }
 
 func (f *facts) visit(path string, v data.Value) error {
-	if v.Form() == data.Absent {
+	p := f.d.part(path, v)
+	if v.Form() == data.Absent && p.what != node { // a node that is null still counts
 		return nil
 	}
-	p := f.d.part(path, v)
 	switch p.what {
 	case node:
 		f.node(p, v)

@@ -27,3 +27,12 @@ func TestOneBrokenLinkDoesNotChangeWhatTheOthersName(t *testing.T) {
 		}
 	}
 }
+
+// TestANodeThatIsNullIsCounted: below its id it is a node of which nothing is
+// said, and in a list it keeps its number.
+func TestANodeThatIsNullIsCounted(t *testing.T) {
+	ds, report := imported(t, `{"nodes":[{"name":"Ann"},null,{"name":"Cy"}],"links":[{"source":0,"target":2}]}`)
+	if len(ds.Relations) != 1 || ds.Relations[0].To != "cy" || len(report.Issues) == 0 {
+		t.Errorf("%+v %+v", ds.Relations, report.Issues)
+	}
+}

@@ -16,7 +16,7 @@ func (r *reader) node(p part, v data.Value) {
 	r.to.Read(1)
 	id, hasID := r.f.idOf(p, v)
 	at := place(v, r.in(p.graph)+named("node", id.text, s.nodes))
-	if v.Form() == data.List {
+	if v.Form() == data.List || v.Form() == data.Absent && p.key == "" {
 		at.Value = v.JSON()
 		r.to.LeftOut("node", at, "neither an object nor an id", "")
 		return

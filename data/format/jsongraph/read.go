@@ -60,13 +60,13 @@ func (d *dialect) read(in format.Input, to *format.Builder) error {
 }
 
 func (r *reader) visit(path string, v data.Value) error {
-	if v.Form() == data.Absent {
-		return nil
-	}
-	if path == "adjacency" {
+	if path == "adjacency" && v.Form() != data.Absent {
 		return errors.New("adjacency lists of networkx are not read: write the graph with node_link_data")
 	}
 	p := r.d.part(path, v)
+	if v.Form() == data.Absent && p.what != node {
+		return nil
+	}
 	switch p.what {
 	case node:
 		r.node(p, v)
