@@ -30,8 +30,8 @@ func (im *importer) relation(e *env, r *Record, at format.Place, first bool) str
 		rel.DateEvidence = im.to.Evidence(at)
 	}
 	link := format.Link{Relation: rel, Verb: e.text(r.Fields["predicate"]), Sort: "row", At: at}
-	if len(e.plan.Entities) > 0 {
-		link.Sort = "relation of a row" // which says more
+	if !first {
+		link.Sort = "relation of a row" // which became something else, too
 	}
 	direct(&link, e.text(r.Fields["symmetric"]))
 	for _, f := range from {
