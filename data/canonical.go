@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/redthread/redthread/data/edtf"
 )
@@ -120,9 +121,9 @@ func own(s *section, ds *Dataset) []reflect.Value {
 		records = append(records, v)
 	}
 	if s.key != "story" {
-		slices.SortStableFunc(records, func(a, b reflect.Value) int {
-			return bytes.Compare([]byte(idOf(a)), []byte(idOf(b)))
-		})
+		if order := func(a, b reflect.Value) int { return strings.Compare(idOf(a), idOf(b)) }; !slices.IsSortedFunc(records, order) {
+			slices.SortStableFunc(records, order)
+		}
 	}
 	return records
 }

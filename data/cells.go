@@ -39,13 +39,20 @@ func appendCells(cells []Cell, key string, v reflect.Value) []Cell {
 			cells = append(cells, Cell{key + "." + k, m[k]})
 		}
 		return cells
-	case v.Type() == reflect.TypeFor[[]Attribute]():
+	case v.Type() == attributesType:
 		if dotted, ok := attributeCells(key, v.Interface().([]Attribute)); ok {
 			return append(cells, dotted...)
 		}
 	}
 	return append(cells, Cell{key, cellText(v)})
 }
+
+// mayDot tells whether appendCells may give a value several cells.
+func mayDot(v reflect.Value) bool {
+	return v.Kind() == reflect.Map || v.Type() == attributesType
+}
+
+var attributesType = reflect.TypeFor[[]Attribute]()
 
 // attributeCells gives each attribute a column of its own, where their keys
 // can be headers and nothing rests on evidence of its own.
@@ -96,21 +103,24 @@ func joined(v reflect.Value) (string, bool) {
 
 // bare is an item of a list as the text that an author may write for it.
 func bare(v reflect.Value) (string, bool) {
-	switch x := v.Interface().(type) {
-	case Evidence:
-		if !reflect.DeepEqual(x, Evidence{Source: x.Source, At: x.At}) || strings.Contains(string(x.Source), "#") || x.Source == "" {
+	if v.Kind() == reflect.String {
+		return v.String(), true
+	}
+	switch x := v.Addr().Interface().(type) { // items of slices have addresses
+	case *Evidence:
+		if x.Terms != nil || x.Status != "" || x.By != "" || x.Note != "" || strings.Contains(string(x.Source), "#") || x.Source == "" {
 			return "", false
 		}
 		if x.At == "" {
 			return string(x.Source), true
 		}
 		return string(x.Source) + "#" + x.At, x.At == strings.TrimSpace(x.At)
-	case Alias:
+	case *Alias:
 		return x.Text, x.Note == "" && len(x.Evidence) == 0
-	case Link:
+	case *Link:
 		return x.URL, x.Label == ""
 	}
-	return v.String(), v.Kind() == reflect.String
+	return "", false
 }
 
 // compact is a value as JSON on one line, with the keys of the model.

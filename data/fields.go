@@ -134,7 +134,12 @@ func (s *section) slice(ds *Dataset) reflect.Value {
 }
 
 // idOf is the id of a record.
-func idOf(record reflect.Value) string { return record.FieldByName("ID").String() }
+func idOf(record reflect.Value) string {
+	if f := fieldNamed(record.Type(), "id"); f != nil {
+		return record.FieldByIndex(f.index).String()
+	}
+	return record.FieldByName("ID").String()
+}
 
 // scalarKey is the key that a bare text stands for, where a record may be
 // written as one; evidence has a form of its own, source#at.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Spreadsheets run a cell that begins like a formula; an apostrophe in front
@@ -16,10 +17,14 @@ var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 // it has already do not matter, so that they can be taken off one at a time.
 func guarded(text string) bool {
 	text = strings.TrimLeft(text, "'")
-	if text == "" || plainNumber.MatchString(text) {
+	first, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case text == "":
 		return false
+	case strings.ContainsRune("=+-@\t\r＝＋－＠", first):
+		return !plainNumber.MatchString(text)
 	}
-	return strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(text)[0]) || text != strings.TrimFunc(text, unicode.IsSpace)
+	return text != strings.TrimFunc(text, unicode.IsSpace)
 }
 
 // Guard makes a text safe to stand in a cell of CSV that a spreadsheet opens.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 )
 
 // maxDotted is how many columns of attributes or names a table may have; with
@@ -69,31 +68,31 @@ func newTableWriter(s *section, records []reflect.Value) *tableWriter {
 // table could not say, they stand whole.
 func (t *tableWriter) columns(records []reflect.Value) map[string][]string {
 	dotted := map[string][]string{}
-	place := map[string]int{}
+	place, last := map[string]int{}, map[string]int{}
 	for _, r := range records {
-		last := map[string]int{}
-		for _, c := range cellsOf(r) {
-			key, _, _ := strings.Cut(c.Key, ".")
-			if _, seen := place[c.Key]; !seen {
-				place[c.Key] = len(dotted[key]) + 1
-				dotted[key] = append(dotted[key], c.Key)
+		clear(last)
+		for _, f := range filled(r) {
+			v := r.FieldByIndex(f.index)
+			if !mayDot(v) { // one column, whatever it says
+				if place[f.key] == 0 {
+					place[f.key] = 1
+					dotted[f.key] = []string{f.key}
+				}
+				continue
 			}
-			if place[c.Key] < last[key] {
-				t.whole[key] = true
+			for _, c := range appendCells(nil, f.key, v) {
+				if place[c.Key] == 0 {
+					place[c.Key] = len(dotted[f.key]) + 1
+					dotted[f.key] = append(dotted[f.key], c.Key)
+				}
+				if place[c.Key] < last[f.key] {
+					t.whole[f.key] = true
+				}
+				last[f.key] = place[c.Key]
 			}
-			last[key] = place[c.Key]
 		}
 	}
 	return dotted
-}
-
-// cellsOf is Cells of a record that is known by reflection only.
-func cellsOf(v reflect.Value) []Cell {
-	var cells []Cell
-	for _, f := range filled(v) {
-		cells = appendCells(cells, f.key, v.FieldByIndex(f.index))
-	}
-	return cells
 }
 
 // file fills the buffer with a table and says how many records it took.
