@@ -110,6 +110,15 @@ func apart(header string) string {
 	return b.String()
 }
 
+// copy is a doubt of its own; nil for none.
+func (d *Doubt) copy() *Doubt {
+	if d == nil {
+		return nil
+	}
+	own := *d
+	return &own
+}
+
 // maxRead is how many texts a column remembers, and how long each may be.
 const (
 	maxRead     = 30_000
@@ -120,6 +129,7 @@ const (
 // text said is remembered.
 func (c *Column) Read(text string) Result {
 	if known, ok := c.read[text]; ok {
+		known.Doubt = known.Doubt.copy()
 		return known
 	}
 	result := (&reader{Column: c}).read(text)
@@ -127,7 +137,9 @@ func (c *Column) Read(text string) Result {
 		if c.read == nil {
 			c.read = map[string]Result{}
 		}
-		c.read[strings.Clone(text)] = result
+		kept := result
+		kept.Doubt = result.Doubt.copy() // the caller may add to it
+		c.read[strings.Clone(text)] = kept
 	}
 	return result
 }

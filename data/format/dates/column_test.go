@@ -125,3 +125,20 @@ func TestSerialCountsInBothEpochs(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatACallerAddsToADoubtStaysWithIt(t *testing.T) {
+	c := Decide([]string{"03/04/2015"}, format.Options{})
+	first := c.Read("03/04/2015").Doubt
+	if first == nil {
+		t.Fatal("no doubt")
+	}
+	hint := first.Hint
+	first.Hint += "; and more"
+	for range 2 {
+		again := c.Read("03/04/2015").Doubt
+		if again == nil || again.Hint != hint {
+			t.Fatalf("%v, want the hint %q", again, hint)
+		}
+		again.Hint = ""
+	}
+}
