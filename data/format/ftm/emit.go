@@ -15,6 +15,13 @@ const ours = "redthread"
 // entities, and then the relations between them.
 func (g *gather) emit() error {
 	g.turn()
+	edges := 0
+	for _, r := range g.order {
+		if r.isEdge() {
+			edges++
+		}
+	}
+	g.to.Expect(len(g.order)-edges, edges)
 	for _, r := range g.order {
 		g.define(r)
 		for _, c := range r.context {

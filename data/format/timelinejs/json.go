@@ -33,6 +33,7 @@ func (r *reader) json(in format.Input) error {
 	if err = r.sources(text); err != nil {
 		return err
 	}
+	r.to.Expect(bytes.Count(text, []byte(`"headline"`)), 0) // of each event
 	err = data.WalkJSON(in.Name, text, lists, r.part).Err()
 	if err == nil && r.records == 0 && !slides.Match(text) && !version2.Match(text) {
 		err = fmt.Errorf("%s: no \"events\" of a timeline", in.Name)
