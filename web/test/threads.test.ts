@@ -105,23 +105,26 @@ test("names of what stands beside the axis get the room that the layout leaves",
   assert.deepEqual(at(1100), [150, 800]); // the layout of 800 is worth more
 });
 
-test("a name too long for its place does without its stage, or takes two lines where they are free", () => {
+test("a name too long for its place does without its stage, is set smaller, or takes two lines where they are free", () => {
   const s = scene(1100);
   const nothing: Red = { marks: [], curves: [], runs: [], grey: true };
   const p = s.placed[2] as (typeof s.placed)[number];
   const label = (text: string): void => { p.label = { text, x: p.x + 12, y: p.y - 8, width: 60, height: 16, above: false }; };
-  const wide = (words: string): number => words.length * 6;
+  const wide = (words: string): number => words.length * (p.label?.small ? 5.4 : 6);
+  label("Eleven long");
+  wholeNames(s, nothing, wide);
+  assert.deepEqual([p.label?.text, p.label?.small, p.label?.rows], ["Eleven long", true, undefined]);
   p.mark = { ...p.mark, label: "Huang Qi", text: "Huang Qi: indicted" };
   label("Huang Qi: indicted");
   wholeNames(s, nothing, wide);
   assert.equal(p.label?.text, "Huang Qi");
   p.mark = { ...p.mark, label: "Long winding", text: "Long winding" };
   label("Long winding");
-  wholeNames(s, nothing, wide);
+  wholeNames({ ...s, height: p.y + 12 }, nothing, wide);
   assert.equal(p.label?.rows, undefined, "the chart ends below");
   wholeNames({ ...s, height: 200 }, nothing, wide);
   assert.equal(p.label?.rows?.join(" "), "Long winding");
-  assert.ok((p.label?.width ?? 99) <= 60 + 8 && p.label?.height === 30);
+  assert.ok((p.label?.width ?? 99) <= 60 + 8 && p.label?.height === 26);
 });
 
 test("curves stretch with their marks", () => {

@@ -5,7 +5,7 @@
 import type { Status } from "../contract";
 import { DASHES } from "../shell/lines";
 import { symbolPath } from "../symbols";
-import type { Curve, Name, Placed, ThScene } from "./threads_scene";
+import { SMALL_LINE, type Curve, type Name, type Placed, type ThScene } from "./threads_scene";
 import { FLAG, has } from "./timeline_data";
 import { drawMark as drawTimelineMark, font, type Brush, type Shape } from "./timeline_draw";
 import { pixel, type Axis } from "./timeline_scale";
@@ -196,7 +196,8 @@ function drawUndated(p: Placed, covered: boolean, b: Brush): Shape[] {
 }
 
 export function nameFont(p: Placed, bold: boolean, b: Brush): string {
-  return font(b.theme, p.mark.owner !== null && p.owner?.mark.head !== p.mark.index ? 11 : 12, bold ? 600 : 400);
+  const size = p.mark.owner !== null && p.owner?.mark.head !== p.mark.index ? 11 : 12;
+  return font(b.theme, size - (p.label?.small ? 1 : 0), bold ? 600 : 400);
 }
 
 /** Where the words of a name begin: a name that ends at its mark is set from there. */
@@ -210,7 +211,7 @@ function drawName(label: Name, p: Placed, bold: boolean, opacity: number, b: Bru
   if (label.rows) {
     const x = nameX(label, p, label.width);
     const toEnd = label.x + label.width <= p.x;
-    return group(label.rows.map((words, i) => text(words, toEnd ? x + label.width : x, label.y + label.height / 2 + (i - 0.5) * 14, { ...style, align: toEnd ? "right" : "left" })));
+    return group(label.rows.map((words, i) => text(words, toEnd ? x + label.width : x, label.y + label.height / 2 + (i - 0.5) * SMALL_LINE, { ...style, align: toEnd ? "right" : "left" })));
   }
   const words = b.ruler.shorten(label.text, label.width, f);
   const x = nameX(label, p, b.ruler.width(words, f));

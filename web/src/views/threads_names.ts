@@ -4,7 +4,7 @@
 // left, is left out.
 
 import type { Red } from "./threads_draw";
-import type { Name, Placed, ThScene } from "./threads_scene";
+import { SMALL_LINE, type Name, type Placed, type ThScene } from "./threads_scene";
 import type { Box } from "./timeline_scene";
 
 const LINE = 14; // pixels of a line of a name
@@ -171,7 +171,8 @@ function makeWay(scene: ThScene, items: readonly Item[], red: Red): void {
 
 /**
  * Names that do not fit whole: what is named with its stage does without it, else
- * the name takes two lines where these are free of everything.
+ * it is set a size smaller, else the name takes two lines where these are free of
+ * everything.
  */
 export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
   let obstacles: Obstacle[] | null = null;
@@ -181,12 +182,16 @@ export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
     const own = p.owner ?? p;
     const plain = label.text === own.mark.text ? own.mark.label : label.text;
     if (plain !== label.text && measure(plain, p) <= label.width) { label.text = plain; continue; }
+    label.small = true;
+    if (measure(label.text, p) <= label.width) continue;
+    if (measure(plain, p) <= label.width) { label.text = plain; continue; }
     const two = formsOf(plain, (words) => measure(words, p)).find((f) => f.lines.length === 2);
+    label.small = false;
     if (!two || label.above || two.width > label.width) continue;
-    const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y - LINE / 2, width: two.width, height: label.height + LINE };
+    const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y + label.height / 2 - SMALL_LINE - 1, width: two.width, height: 2 * SMALL_LINE + 2 };
     obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
     const free = box.y > 0 && box.y + box.height < scene.height && !obstacles.some((o) => o.box !== label && meet(box, o.box, 2));
-    if (free) Object.assign(label, box, { text: plain, rows: two.lines });
+    if (free) Object.assign(label, box, { text: plain, rows: two.lines, small: true });
   }
 }
 

@@ -7,7 +7,10 @@ import { pixel, type Axis, type View } from "./timeline_scale";
 import type { Level, Size, ThMark, Threads, Tie } from "./threads_data";
 import type { Box } from "./timeline_scene";
 
-export interface Name extends Box { text: string; above: boolean; lines?: readonly string[] /* of the chosen thread: whole, in so many lines */; note?: readonly string[] /* said below */; toEnd?: boolean /* these end at the right */; rows?: readonly string[] /* of another thing: whole, in two lines */ }
+/** Pixels of a line of a name that is set smaller, in two lines. */
+export const SMALL_LINE = 12;
+
+export interface Name extends Box { text: string; above: boolean; lines?: readonly string[] /* of the chosen thread: whole, in so many lines */; note?: readonly string[] /* said below */; toEnd?: boolean /* these end at the right */; rows?: readonly string[] /* of another thing: whole, in two lines */; small?: boolean /* a size smaller, to stand whole */ }
 
 export interface Placed {
   mark: ThMark;
