@@ -24,6 +24,10 @@ const (
 	memorySize = 100 << 20
 )
 
+// mostThings is how many a sample has at most: a workbook's sheet ends at
+// 1,048,576 rows, which are fewer than memorySize once they are compressed.
+const mostThings = 1_000_000
+
 // decoder is Go's own for a container. It makes of each record what a program
 // would go on with, a slice of fields, a value, a token, and keeps none.
 type decoder struct {
@@ -160,6 +164,7 @@ func measureMemory(bin, tmp string, f format.Format) error {
 	if err := os.WriteFile(path, content, 0o644); err != nil {
 		return err
 	}
+	size := len(content)
 	content = nil
 	defer os.Remove(path)
 	dataset := filepath.Join(tmp, "dataset")
@@ -169,6 +174,9 @@ func measureMemory(bin, tmp string, f format.Format) error {
 		return err
 	}
 	fmt.Printf("  %3.0f s %5d MB", p.Seconds, p.MB)
+	if size < memorySize {
+		fmt.Printf(" (%d MB, %d things)", size>>20, mostThings)
+	}
 	if p.Failed {
 		fmt.Printf(" (refused: %s)", refusal(p.Said))
 	}
@@ -187,8 +195,8 @@ func refusal(said string) string {
 	return why
 }
 
-// sample is a file of a format with at least the bytes: what its own writer
-// makes of a dataset, or rows. Nil where neither exists.
+// sample is a file of a format with at least the bytes, or with mostThings:
+// what its own writer makes of a dataset, or rows. Nil where neither exists.
 func sample(f format.Format, size int) ([]byte, error) {
 	switch {
 	case f.Read == nil:
@@ -204,10 +212,10 @@ func sample(f format.Format, size int) ([]byte, error) {
 		if err := f.Write(format.One{Writer: &b}, plainDataset(n), &format.Losses{}); err != nil {
 			return nil, err
 		}
-		if b.Len() >= size {
+		if b.Len() >= size || n == mostThings {
 			return b.Bytes(), nil
 		}
-		n = int(float64(n)*float64(size)/float64(b.Len())*1.02) + 1
+		n = min(int(float64(n)*float64(size)/float64(b.Len())*1.02)+1, mostThings)
 	}
 }
 
@@ -237,7 +245,7 @@ var rows = map[string]func(size int) []byte{
 		})
 	},
 	"edges": func(size int) []byte {
-		return lines(size, "# Directed graph\n# FromNodeId\tToNodeId\n", func(i int) string { return fmt.Sprintf("%d\t%d\n", i%200_000, (i*7919+1)%200_000) })
+		return lines(size, "# Directed graph\n# FromNodeId\tToNodeId\n", func(i int) string { return fmt.Sprintf("%d\t%d\n", i%200_000, (i*7919+i/200_000*13+1)%200_000) })
 	},
 	"timelinejs": func(size int) []byte {
 		body := lines(size, `{"events":[`, func(i int) string {

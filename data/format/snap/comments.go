@@ -47,7 +47,7 @@ func (t *told) read(text string) {
 		t.edges = count(m[1])
 	}
 	t.way(strings.ToLower(text))
-	if names := cut(text, separator(text)); heading(names) {
+	if names := cut(nil, text, separator(text)); heading(names) {
 		t.names = names
 	}
 	if text != "" && len(t.texts) < mostComments {

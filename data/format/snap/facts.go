@@ -3,6 +3,7 @@ package snap
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,28 +51,30 @@ func learn(in format.Input, opt format.Options) (*facts, error) {
 		return nil, fmt.Errorf("%s: no edges: every line is empty or a comment", in.Name)
 	}
 	f.by, f.mixed = by.best(), by.mixed()
-	return f, f.survey(in, opt)
+	return f, f.survey(in, opt, by.all)
 }
 
 // mostColumns is how many columns of a line are told apart.
 const mostColumns = 64
 
-func (f *facts) survey(in format.Input, opt format.Options) error {
+// survey reads the file again, of which it is known how many lines it has.
+func (f *facts) survey(in format.Input, opt format.Options, lines int) error {
 	first := &opening{ids: map[string]bool{}}
+	var fields []string
 	err := rows(in, opt.Limits.Text, func(r row) error {
 		if r.comment {
 			return nil
 		}
-		fields := cut(r.text, f.by)
+		fields = cut(fields[:0], r.text, f.by)
 		if len(fields) > mostColumns {
 			return fmt.Errorf("%d columns: a line has two ids and few values", len(fields))
 		}
 		if f.rows == 0 && f.header == 0 && heading(fields) {
-			f.header, f.told.names = r.line, fields
+			f.header, f.told.names = r.line, slices.Clone(fields)
 			return nil
 		}
 		if f.rows++; f.rows == 1 {
-			first.line, first.fields = r.line, fields
+			first.begin(r.line, slices.Clone(fields), lines)
 			return nil
 		}
 		first.see(fields)
@@ -107,17 +110,34 @@ func (f *facts) see(fields []string) {
 // opening is the first line, which may count nodes and edges instead of joining
 // two, and what the lines after it hold.
 type opening struct {
-	line   int
-	fields []string
-	ids    map[string]bool
-	wider  bool
-	rows   int
+	line    int
+	fields  []string
+	numbers []int           // its fields, where all of them are and may be counts
+	ids     map[string]bool // of the lines after it, no more than tell whether the count is right
+	wider   bool
+	rows    int
+}
+
+// begin looks at the first line of a file with so many, a heading among them.
+func (o *opening) begin(line int, fields []string, lines int) {
+	o.line, o.fields = line, fields
+	var numbers []int
+	for _, text := range fields {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return
+		}
+		numbers = append(numbers, n)
+	}
+	if len(numbers) == 1 || len(numbers) == 2 && numbers[1] < lines && numbers[1] >= lines-2 {
+		o.numbers = numbers
+	}
 }
 
 func (o *opening) see(fields []string) {
 	o.rows++
 	o.wider = o.wider || len(fields) > len(o.fields)
-	if len(o.fields) <= 2 {
+	if o.numbers != nil && len(o.ids) <= o.numbers[0] {
 		for _, id := range fields[:min(2, len(fields))] {
 			o.ids[id] = true
 		}
@@ -127,19 +147,11 @@ func (o *opening) see(fields []string) {
 // counts tells whether the first line gives the numbers of nodes and edges that
 // the lines after it bear out.
 func (o *opening) counts() (nodes, edges int, ok bool) {
-	var numbers []int
-	for _, text := range o.fields {
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			return 0, 0, false
-		}
-		numbers = append(numbers, n)
-	}
-	switch len(numbers) {
+	switch n := o.numbers; len(n) {
 	case 1:
-		return numbers[0], -1, o.rows > 0 && o.wider && numbers[0] == len(o.ids)
+		return n[0], -1, o.rows > 0 && o.wider && n[0] == len(o.ids)
 	case 2:
-		return numbers[0], numbers[1], o.rows > 0 && numbers[1] == o.rows && numbers[0] >= len(o.ids)
+		return n[0], n[1], o.rows > 0 && n[1] == o.rows && n[0] >= len(o.ids)
 	}
 	return 0, 0, false
 }

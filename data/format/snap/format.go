@@ -75,7 +75,7 @@ func pairs(lines []string) (fit, numbers bool) {
 	}
 	fit, numbers = len(lines) > 0, by.commas == 0 && by.semicolons == 0
 	for _, line := range lines {
-		fields := cut(line, by.best())
+		fields := cut(nil, line, by.best())
 		fit = fit && len(fields) <= 8 && !strings.ContainsAny(line[:1], "<{[\"")
 		numbers = numbers && len(fields) >= 2 && isNumber(fields[0]) && isNumber(fields[1])
 	}

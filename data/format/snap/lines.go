@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/redthread/redthread/data/format"
@@ -50,16 +51,18 @@ func rows(in format.Input, limit int, each func(row) error) error {
 	}
 }
 
-// cut makes columns of a line. A separator that stands twice separates once. A
-// map in braces, as networkx writes, is one column.
-func cut(text string, by rune) []string {
+// cut adds the columns of a line to fields, which may be nil. A separator that
+// stands twice separates once. A map in braces, as networkx writes, is one
+// column.
+func cut(fields []string, text string, by rune) []string {
 	data := ""
 	if at := strings.IndexByte(text, '{'); at > 0 && strings.HasSuffix(text, "}") {
 		text, data = text[:at], text[at:]
 	}
-	var fields []string
 	if by == ' ' {
-		fields = strings.Fields(text)
+		for part := range strings.FieldsSeq(text) {
+			fields = append(fields, part)
+		}
 	} else {
 		for part := range strings.SplitSeq(text, string(by)) {
 			if part = strings.TrimSpace(part); part != "" {
@@ -94,6 +97,9 @@ func (s *separators) see(text string) {
 // loose tells whether numbers between two tabs are told apart by spaces, so that
 // a tab is a space like any other.
 func loose(text string) bool {
+	if strings.IndexFunc(text, spaceNoTab) < 0 {
+		return false
+	}
 	for part := range strings.SplitSeq(text, "\t") {
 		words := strings.Fields(part)
 		if len(words) > 1 && strings.Trim(strings.Join(words, ""), "0123456789.-+eE") == "" {
@@ -102,6 +108,8 @@ func loose(text string) bool {
 	}
 	return false
 }
+
+func spaceNoTab(r rune) bool { return r != '\t' && unicode.IsSpace(r) }
 
 // best is what stands in every line: a tab, so that ids may hold spaces, else a
 // comma or a semicolon, else any space.

@@ -18,6 +18,10 @@ type reader struct {
 	nodes int
 	edges int
 	twice twice
+	// What is made anew for no line: its columns, and the names of things that
+	// are small numbers, by number, of the left and the right column.
+	fields []string
+	named  [2][]string
 }
 
 func read(in format.Input, to *format.Builder) error {
@@ -27,7 +31,7 @@ func read(in format.Input, to *format.Builder) error {
 	}
 	r := &reader{f: f, in: in, to: to, time: f.time()}
 	r.heading()
-	to.Expect(0, f.rows)
+	to.Expect(min(max(f.told.nodes, 0), 2*f.rows), f.rows)
 	err = rows(in, to.Options.Limits.Text, func(row row) error {
 		if !row.comment && row.line != f.header && row.line != f.counted {
 			r.row(row)
@@ -89,7 +93,8 @@ func (r *reader) check(what string, said, found int) {
 }
 
 func (r *reader) row(row row) {
-	fields := cut(row.text, r.f.by)
+	r.fields = cut(r.fields[:0], row.text, r.f.by)
+	fields := r.fields
 	at := format.Place{Line: row.line}
 	switch len(fields) {
 	case 0:
@@ -119,18 +124,63 @@ func (r *reader) row(row row) {
 // node is the thing with an id, made where it stands for the first time. In a
 // bipartite file the two columns name things of two sorts.
 func (r *reader) node(id string, side int, at format.Place) format.Ref {
-	ref := format.Ref{ID: id}
-	var tags []string
-	if r.f.told.direction == "bipartite" {
-		word := [2]string{"left", "right"}[side]
-		ref.Space, tags = word, []string{word}
+	if r.f.told.direction != "bipartite" {
+		side = 0
 	}
+	n, small := r.number(id)
+	if small && n < len(r.named[side]) && r.named[side][n] != "" {
+		return format.Ref{Space: r.space(side), ID: r.named[side][n]}
+	}
+	ref := format.Ref{Space: r.space(side), ID: strings.Clone(id)} // of its line
 	if _, known := r.to.Known(ref); !known {
 		r.nodes++
 		r.to.Read(1)
-		r.to.Entity(ref, "node", data.Entity{Name: id, Tags: tags}, at)
+		r.to.Entity(ref, "node", data.Entity{Name: ref.ID, Tags: r.tags(side)}, at)
+	}
+	if small {
+		r.keep(ref.ID, side, n)
 	}
 	return ref
+}
+
+func (r *reader) space(side int) string {
+	if r.f.told.direction != "bipartite" {
+		return ""
+	}
+	return [2]string{"left", "right"}[side]
+}
+
+func (r *reader) tags(side int) []string {
+	if word := r.space(side); word != "" {
+		return []string{word}
+	}
+	return nil
+}
+
+// number is an id that is one, as most are, and so small that a list of all
+// below it is no larger than the file.
+func (r *reader) number(id string) (int, bool) {
+	if len(id) > 9 || id[0] == '0' && len(id) > 1 {
+		return 0, false
+	}
+	n := 0
+	for i := range len(id) {
+		digit := id[i] - '0'
+		if digit > 9 {
+			return 0, false
+		}
+		n = 10*n + int(digit)
+	}
+	return n, n <= 2*r.f.rows
+}
+
+func (r *reader) keep(id string, side, n int) {
+	list := r.named[side]
+	if n >= len(list) {
+		list = append(list, make([]string, n+1-len(list))...)
+	}
+	list[n] = id
+	r.named[side] = list
 }
 
 // alone is a line with one id: a thing without edges.

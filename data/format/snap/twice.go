@@ -1,8 +1,6 @@
 package snap
 
 import (
-	"cmp"
-	"hash/fnv"
 	"slices"
 
 	"github.com/redthread/redthread/data"
@@ -12,11 +10,9 @@ import (
 // twice finds edges that stand twice with all they say. It keeps 16 bytes an
 // edge: two lines that differ share a hash about once in ten million files of
 // a million edges.
-type twice struct{ list []hashed }
-
-type hashed struct {
-	hash uint64
-	line int
+type twice struct {
+	hashes []uint64 // of each edge
+	lines  []int
 }
 
 func (t *twice) see(fields []string, undirected bool, line int) {
@@ -24,27 +20,51 @@ func (t *twice) see(fields []string, undirected bool, line int) {
 	if undirected && to < from {
 		from, to = to, from
 	}
-	h := fnv.New64a()
-	for _, text := range append([]string{from, to}, fields[2:]...) {
-		h.Write([]byte(text)) // a hash takes all
-		h.Write([]byte{0})
+	h := fnvAdd(fnvAdd(fnvOffset, from), to)
+	for _, text := range fields[2:] {
+		h = fnvAdd(h, text)
 	}
-	t.list = append(t.list, hashed{h.Sum64(), line})
+	t.hashes, t.lines = append(t.hashes, h), append(t.lines, line)
+}
+
+// The 64 bit FNV-1a hash (Fowler, Noll, Vo: draft-eastlake-fnv), written out
+// because hash/fnv takes texts only as bytes, which are copied.
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// fnvAdd hashes a text and its end.
+func fnvAdd(h uint64, text string) uint64 {
+	for i := range len(text) {
+		h = (h ^ uint64(text[i])) * fnvPrime
+	}
+	return h * fnvPrime
 }
 
 // report says which lines repeat an earlier one; both are kept, as two
 // relations.
 func (t *twice) report(to *format.Builder) {
-	slices.SortFunc(t.list, func(a, b hashed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.line, b.line)) })
-	var lines []int
-	for i := 1; i < len(t.list); i++ {
-		if t.list[i].hash == t.list[i-1].hash {
-			lines = append(lines, t.list[i].line)
+	seen := t.shared()
+	for i, h := range t.hashes {
+		if earlier, ok := seen[h]; ok && earlier {
+			to.Say(data.Note, format.Place{Line: t.lines[i]}, "the same edge stands in an earlier line: both are kept", "")
+		} else if ok {
+			seen[h] = true
 		}
 	}
-	t.list = nil
-	slices.Sort(lines)
-	for _, line := range lines {
-		to.Say(data.Note, format.Place{Line: line}, "the same edge stands in an earlier line: both are kept", "")
+	t.hashes, t.lines = nil, nil
+}
+
+// shared are the hashes of several edges, none of them seen yet.
+func (t *twice) shared() map[uint64]bool {
+	sorted := slices.Clone(t.hashes)
+	slices.Sort(sorted)
+	several := map[uint64]bool{}
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] {
+			several[sorted[i]] = false
+		}
 	}
+	return several
 }
