@@ -95,9 +95,7 @@ func (b *brute) nexts(at data.EntityID) []bruteStep {
 			continue
 		}
 		s := bruteStep{relation: r.ID, status: r.Status, date: r.Date}
-		if thing, _ := b.x.Thing(from); thing.Derived && surelyBefore(r.Date, thing.Date) {
-			s.doubtful = true
-		}
+		s.doubtful = b.foretold(r.Date, from)
 		if r.Predicate != "led_to" {
 			from = b.resting(&s, from)
 		}
@@ -118,6 +116,19 @@ func (b *brute) nexts(at data.EntityID) []bruteStep {
 		later = later || stage.ID == at
 	}
 	return steps
+}
+
+// foretold tells that a step surely begins before each dated stage of what it
+// leaves, of which nothing else is told.
+func (b *brute) foretold(d edtf.Date, from data.EntityID) bool {
+	thing, _ := b.x.Thing(from)
+	for _, stage := range b.x.Stages(from) {
+		start := stage.Date.Start().Earliest
+		if !stage.Date.IsZero() && (start == nil || !beginsBy(d, *start) || *d.Start().Latest == *start) {
+			return false
+		}
+	}
+	return thing.Derived
 }
 
 // closing is the date after which nothing undated leads to a mark any more.

@@ -365,6 +365,12 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated possible: law > ban"},
 		},
 		{
+			name:  "nor before the first stage, where the span is written wider than the stages are: 201X",
+			world: []string{"law law proposed=[2015..2017] in-force=2017", "event ban", "law -led_to-> ban 2014"},
+			from:  "law", to: "ban",
+			want: []string{"stated possible: law > ban"},
+		},
+		{
 			name:  "within a span derived from stages it is",
 			world: []string{"law law proposed=2015 in-force=2017", "event ban", "law -led_to-> ban 2016"},
 			from:  "law", to: "ban",

@@ -114,10 +114,14 @@ func (t *Tracer) addRelations() {
 
 // tooSoon tells whether a move lies before all that is told of the thing it
 // leaves, where its date is derived from stages: there may be an earlier stage that
-// nobody reports, so that it is possible, and not certain.
+// nobody reports, so that it is possible, and not certain. The stages themselves are
+// asked, doubtful dates as they stand, since their hull may be written wider.
 func (t *Tracer) tooSoon(from int32, when span) bool {
 	thing := t.n.things[from]
-	return thing.Derived && when.high < spanOf(thing.Date).low
+	return thing.Derived && !slices.ContainsFunc(t.x.Stages(thing.ID), func(s data.Thing) bool {
+		start := s.Date.Start().Earliest
+		return !s.Date.IsZero() && (start == nil || momentOf(*start) <= when.high)
+	})
 }
 
 // date gives a move the time of its relation. The time in which both of its ends
