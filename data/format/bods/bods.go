@@ -60,6 +60,7 @@ type reader struct {
 	list     []statement
 	replaced map[string]bool   // statements that a later one replaces
 	latest   map[string]string // the statement that counts, by record (0.4)
+	ids      map[string]bool   // all statements
 	known    map[string]bool   // records that a statement describes
 	closed   map[string]string // when a record was closed by a statement that says no more
 }
@@ -69,7 +70,7 @@ func read(in format.Input, to *format.Builder) error {
 	if err != nil {
 		return err
 	}
-	r := &reader{to: to, replaced: map[string]bool{}, latest: map[string]string{}, known: map[string]bool{}, closed: map[string]string{}}
+	r := &reader{to: to, replaced: map[string]bool{}, ids: map[string]bool{}, latest: map[string]string{}, known: map[string]bool{}, closed: map[string]string{}}
 	if err := r.gather(in.Name, text); err != nil {
 		return err
 	}
@@ -141,7 +142,7 @@ func (r *reader) take(v data.Value, line int) error {
 		r.closed[s.record] = orYes(first(v, "statementDate"))
 		s.closing = said
 	}
-	r.known[s.record] = true
+	r.ids[s.id], r.known[s.record] = true, true
 	r.list = append(r.list, s)
 	return nil
 }
@@ -165,7 +166,10 @@ func (r *reader) statement(s statement) {
 		details = jsonread.New(r.to, inner, "", "")
 		details.At = rec.At
 	}
-	rec.Take("statementID", "statementId", "statementType", "recordType", "recordId", "replacesStatements")
+	rec.Take("statementID", "statementId", "statementType", "recordType", "recordId")
+	if r.hasAll(s.Key("replacesStatements")) {
+		rec.Take("replacesStatements")
+	}
 	switch {
 	case s.closing != "":
 		r.to.Turned("closing statement", "attribute of the interests it closes")
@@ -183,10 +187,21 @@ func (r *reader) statement(s statement) {
 	}
 }
 
+// hasAll tells whether all statements of a list are in the file; the report
+// names those that are replaced.
+func (r *reader) hasAll(ids data.Value) bool {
+	for _, id := range ids.Items() {
+		if !r.ids[id.Text()] {
+			return false
+		}
+	}
+	return true
+}
+
 // sources are the evidence of a statement: the source it names, and its place
-// in the file.
+// in the file. A source that says more than we use stays an attribute, too.
 func (r *reader) sources(rec *jsonread.Record) []data.Evidence {
-	v := rec.Take("source")
+	v := taken(rec, "source", sourceKeys)
 	if v.Form() != data.Map {
 		return nil
 	}
@@ -209,6 +224,17 @@ func (r *reader) sources(rec *jsonread.Record) []data.Evidence {
 		s.Note = strings.TrimPrefix(s.Note+"; retrieved "+retrieved, "; ")
 	}
 	return append([]data.Evidence{{Source: r.to.Source(s)}}, r.to.Evidence(rec.At)...)
+}
+
+// sourceKeys are what sources uses of a source.
+func sourceKeys(v data.Value) []string {
+	used := []string{"url", "description", "type", "retrievedAt"}
+	for _, a := range v.Key("assertedBy").Items() {
+		if more(a, []string{"name"}) {
+			return used
+		}
+	}
+	return append(used, "assertedBy")
 }
 
 func texts(v data.Value) []string {

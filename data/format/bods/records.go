@@ -2,6 +2,7 @@ package bods
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/redthread/redthread/data"
@@ -17,7 +18,7 @@ func (r *reader) thing(s statement, rec, details *jsonread.Record) {
 		e.Kind = entityKind(details)
 	}
 	e.Name = details.Text("name")
-	for _, n := range details.Take("names").Items() {
+	for _, n := range taken(details, "names", func(data.Value) []string { return []string{"fullName", "type"} }).Items() {
 		full := n.Key("fullName").Text()
 		if full == "" {
 			full = strings.TrimSpace(strings.Join([]string{n.Key("givenName").Text(), n.Key("patronymicName").Text(), n.Key("familyName").Text()}, " "))
@@ -101,10 +102,18 @@ func unnamed(s statement, d *jsonread.Record) string {
 }
 
 func keepIdentifiers(d *jsonread.Record) {
-	for _, id := range d.Take("identifiers").Items() {
-		scheme := first(id, "schemeName", "scheme")
+	used := func(id data.Value) []string { return []string{"id", schemeKey(id)} }
+	for _, id := range taken(d, "identifiers", used).Items() {
+		scheme := id.Key(schemeKey(id)).Text()
 		d.Keep(strings.TrimSpace("identifier "+scheme), id.Key("id").Text())
 	}
+}
+
+func schemeKey(id data.Value) string {
+	if id.Key("schemeName").Text() != "" {
+		return "schemeName"
+	}
+	return "scheme"
 }
 
 // party is whom an end of an ownership names: a record, or the reason why none
@@ -137,7 +146,7 @@ func (r *reader) ownership(s statement, rec, details *jsonread.Record) {
 		return
 	}
 	if owner == "" && strings.Contains(squeeze(noOwner), "nobeneficialowners") {
-		r.noOwners(s, rec, subject, noOwner)
+		r.noOwners(rec, details, subject, noOwner)
 		return
 	}
 	if owner == "" {
@@ -161,20 +170,37 @@ func squeeze(code string) string { return strings.ToLower(strings.ReplaceAll(cod
 
 // noOwners keeps a statement that nobody owns the subject as what is said of it:
 // drawn as a relation it would say the contrary.
-func (r *reader) noOwners(s statement, rec *jsonread.Record, subject, words string) {
-	at, here := rec.At, r.to.Evidence(rec.At)
+func (r *reader) noOwners(rec, details *jsonread.Record, subject, words string) {
+	const key = "beneficial owners"
+	said := []data.Attribute{{Key: key, Value: words}}
+	for _, d := range slices.Compact([]*jsonread.Record{rec, details}) {
+		for _, a := range d.Rest() {
+			said = append(said, data.Attribute{Key: key + ": " + a.Key, Value: a.Value})
+		}
+	}
+	for i := range said {
+		said[i].Evidence = r.to.Evidence(rec.At)
+	}
+	at := rec.At
+	at.Value = subject
 	r.to.Turned("relationship statement", "attribute of its subject")
 	r.to.Finally(func(f *format.Finishing) {
-		id, ok := f.ID(format.Ref{ID: subject})
-		for i := range f.Dataset.Entities {
-			if e := &f.Dataset.Entities[i]; ok && e.ID == id {
-				e.Attributes = append(e.Attributes, data.Attribute{Key: "beneficial owners", Value: words, Evidence: here})
-				return
-			}
+		if !add(f, subject, said) {
+			f.Say(data.Warning, at, "a statement that there is no owner is of a record that is not in the file", "")
 		}
-		at.Value = subject
-		f.Say(data.Warning, at, "a statement that there is no owner is of a record that is not in the file", "")
 	})
+}
+
+// add gives a record of the file more attributes, unless there is none.
+func add(f *format.Finishing, record string, list []data.Attribute) bool {
+	id, ok := f.ID(format.Ref{ID: record})
+	for i := range f.Dataset.Entities {
+		if e := &f.Dataset.Entities[i]; ok && e.ID == id {
+			e.Attributes = append(e.Attributes, list...)
+			return true
+		}
+	}
+	return false
 }
 
 // nobody stands for an owner of whom the statement says only why it is not
@@ -196,9 +222,7 @@ func (r *reader) interest(s statement, rec *jsonread.Record, subject, owner stri
 	if nth == 0 {
 		rel.ID = data.RelationID(format.Slug(s.record))
 	}
-	if share := shareWords(in.Take("share")); share != "" {
-		in.Keep("share", share)
-	}
+	in.Keep("share", shareWords(in.Take("share")))
 	in.Keep("interest", sort)
 	rel.Attributes = append(in.Rest(), common...)
 	link := format.Link{Relation: rel, From: format.Ref{ID: owner}, To: format.Ref{ID: subject}, Sort: "interest", At: rec.At}
@@ -224,24 +248,4 @@ func spelled(code string) string {
 		b.WriteRune(c)
 	}
 	return strings.ToLower(strings.ReplaceAll(b.String(), "-", " "))
-}
-
-// shareWords is a share as text: "25 %", "more than 25 % to 50 %".
-func shareWords(v data.Value) string {
-	if exact := v.Key("exact").Text(); exact != "" {
-		return exact + " %"
-	}
-	var parts []string
-	low, high := first(v, "minimum"), first(v, "maximum")
-	if x := first(v, "exclusiveMinimum"); x != "" && x != "true" && x != "false" {
-		parts = append(parts, "more than "+x+" %")
-	} else if low != "" {
-		parts = append(parts, map[bool]string{true: "more than ", false: "at least "}[x == "true"]+low+" %")
-	}
-	if x := first(v, "exclusiveMaximum"); x != "" && x != "true" && x != "false" {
-		parts = append(parts, "less than "+x+" %")
-	} else if high != "" {
-		parts = append(parts, map[bool]string{true: "less than ", false: "at most "}[x == "true"]+high+" %")
-	}
-	return strings.Join(parts, ", ")
 }

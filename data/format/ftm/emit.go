@@ -70,6 +70,7 @@ func (g *gather) entity(r *record) {
 		e.Evidence = g.cites(clip(g, r, "sources", sources))
 	}
 	g.clipEntity(r, &e)
+	g.placed(r, &e)
 	e, err := over(e, r.kept.cells["entity"])
 	if err != nil {
 		g.unreadable(r, err)
@@ -92,6 +93,17 @@ func (g *gather) entity(r *record) {
 		if c.Key == "referents" && g.also[c.Value] == r.id && g.byID[c.Value] == nil {
 			g.to.Alias(format.Ref{ID: c.Value}, id)
 		}
+	}
+}
+
+// placed lets each attribute cite its line where the thing cites several
+// sources, none of which is known to say it. What we wrote says itself.
+func (g *gather) placed(r *record, e *data.Entity) {
+	if len(e.Evidence) < 2 || len(r.kept.cells["entity"]) > 0 {
+		return
+	}
+	for i := range e.Attributes {
+		e.Attributes[i].Evidence = g.to.Evidence(r.at)
 	}
 }
 

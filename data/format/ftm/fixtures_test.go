@@ -118,3 +118,16 @@ func TestPlaceholdersAreMadeOfMissingEnds(t *testing.T) {
 		t.Error(formattest.Canonical(t, ds))
 	}
 }
+
+// A thing that cites several sources left every attribute of it without a place,
+// a warning for each.
+func TestAttributesCiteTheirLineBesideSeveralSources(t *testing.T) {
+	text := `{"id":"a","schema":"Person","properties":{"name":["A"],"sourceUrl":["https://example.org/1","https://example.org/2"],"nationality":["de"]}}` + "\n"
+	ds, report := imported(t, []byte(text), format.Options{})
+	if report.Count(data.Warning) > 0 || len(ds.Entities[0].Evidence) != 2 {
+		t.Errorf("%+v", report.Issues)
+	}
+	if a := ds.Entities[0].Attributes[0]; len(a.Evidence) != 1 || a.Evidence[0].At != "line 1" {
+		t.Errorf("%+v", a)
+	}
+}
