@@ -213,12 +213,21 @@ func (s story) why(y graph.Why) {
 		s.breaks(1, *y.Thread)
 	}
 	if y.Ruled != nil {
-		s.line(0, "The dataset rules it out: %s", y.Ruled.Reason)
+		s.line(0, "The dataset %s: %s", s.rulesOut(y), y.Ruled.Reason)
 		s.evidence(1, y.Ruled.Evidence)
 	}
 	if y.Exhausted {
 		s.line(0, "The search was given up at its limit of work: this holds for what was looked at.")
 	}
+}
+
+// rulesOut names what the dataset rules out where that is not just what was asked
+// for: that a law led to the custody, while a thread may lead to the trial.
+func (s story) rulesOut(y graph.Why) string {
+	if y.Ruled.From == y.From && y.Ruled.To == y.To {
+		return "rules it out"
+	}
+	return fmt.Sprintf("rules out %s to %s", s.name(y.Ruled.From), s.name(y.Ruled.To))
 }
 
 func (s story) links(links []graph.Link) {
