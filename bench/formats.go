@@ -77,11 +77,12 @@ func until(next func() error) error {
 }
 
 // plenty is what a user asks for with --max-records who has large files.
-var plenty = format.Options{Limits: format.Limits{Records: 10_000_000, Values: 40_000_000}}
+var plenty = format.Options{Limits: format.Limits{Records: 10_000_000}}
 
 // measureFormats prints what each reader takes for a megabyte, stage by stage,
-// and the memory of a whole process that imports a large file.
-func measureFormats(bin, tmp string) error {
+// and the memory of a whole process that imports a large file: of all formats or
+// of one.
+func measureFormats(bin, tmp, only string) error {
 	fmt.Printf(`
 Readers, files of %d MB, seconds for a megabyte:
   decode  Go's own decoder of the container, every record read and none kept
@@ -92,6 +93,9 @@ and the time and peak memory of a process that imports %d MB
   %-13s %7s %7s %6s  %7s %7s  %9s
 `, ratioSize>>20, memorySize>>20, "", "decode", "read", "times", "settle", "write", "import")
 	for _, f := range all.Formats() {
+		if only != "" && only != f.Name {
+			continue
+		}
 		content, err := sample(f, ratioSize)
 		if err != nil {
 			return err

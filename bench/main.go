@@ -1,7 +1,8 @@
 // Command bench prints the figures of redthread on this machine: building the
 // bundled dataset as a whole process, the size of each page, the threads engine
-// beside two libraries, the readers of other formats beside Go's decoders, and how long a browser needs from navigation to the
-// finished chart. Times of processes and pages are the median of seven runs.
+// beside two libraries, the readers of other formats beside Go's decoders, and
+// how long a browser needs from navigation to the finished chart. Times of
+// processes and pages are the median of seven runs.
 package main
 
 import (
@@ -17,8 +18,9 @@ import (
 func main() {
 	runs := flag.Int("runs", 7, "runs of which the median is printed")
 	only := flag.String("only", "", "one part: "+strings.Join(names(), ", ")+" (default: all)")
+	formats := flag.String("format", "", "of the part formats, this one only")
 	flag.Parse()
-	do := func() error { return measure(*runs, *only) }
+	do := func() error { return measure(*runs, *only, *formats) }
 	if flag.Arg(0) == peakWord {
 		do = func() error { return sayPeak(flag.Args()[1:]) }
 	}
@@ -32,6 +34,7 @@ func main() {
 type bench struct {
 	bin, site, tmp string
 	runs           int
+	format         string // the only one; empty: all
 }
 
 // parts are measured in this order.
@@ -44,7 +47,7 @@ var parts = []struct {
 	{"layout", func(bench) error { return measureLayout() }},
 	{"threads", func(bench) error { return measureThreads() }},
 	{"pages", func(b bench) error { return measurePages(b.site, filepath.Join(b.tmp, "profile"), b.runs) }},
-	{"formats", func(b bench) error { return measureFormats(b.bin, b.tmp) }},
+	{"formats", func(b bench) error { return measureFormats(b.bin, b.tmp, b.format) }},
 }
 
 func names() []string {
@@ -55,13 +58,13 @@ func names() []string {
 	return list
 }
 
-func measure(runs int, only string) error {
+func measure(runs int, only, format string) error {
 	tmp, err := os.MkdirTemp("", "redthread-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	b := bench{filepath.Join(tmp, "redthread"), filepath.Join(tmp, "site"), tmp, runs}
+	b := bench{filepath.Join(tmp, "redthread"), filepath.Join(tmp, "site"), tmp, runs, format}
 	if out, err := exec.Command("go", "build", "-o", b.bin, "./cmd/redthread").CombinedOutput(); err != nil {
 		return fmt.Errorf("building the command: %w\n%s", err, out)
 	}

@@ -228,14 +228,14 @@ func (b *Builder) room(values, texts int) bool {
 	b.texts += int64(texts)
 	if most := b.Options.Limits.Expanded; b.texts > most {
 		if b.texts-int64(texts) <= most {
-			b.Say(data.Error, Place{}, fmt.Sprintf("more than %d bytes of text, the limit", most), "leave columns out, or import a part")
+			b.Say(data.Error, Place{}, fmt.Sprintf("more than %d bytes of text, the limit", most), "leave columns out, import a part, or raise --max-records, which raises this, too")
 		}
 		return false
 	}
 	b.values += values
 	if most := b.Options.Limits.Values; b.values > most {
 		if b.values-values <= most {
-			b.Say(data.Error, Place{}, fmt.Sprintf("more than %d values beside names and dates, the limit", most), "leave columns out, or import a part")
+			b.Say(data.Error, Place{}, fmt.Sprintf("more than %d values beside names and dates, the limit", most), "leave columns out, import a part, or raise --max-records, which raises this, too")
 		}
 		return false
 	}

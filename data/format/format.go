@@ -98,7 +98,9 @@ const (
 	YearFirst  DateOrder = "ymd"
 )
 
-// Limits bound what a reader takes. A zero field is its default.
+// Limits bound what a reader takes. A zero field is its default. Who allows more
+// records than the default gets the room that these need: Expanded, Values and
+// Cells grow in proportion where they are left out.
 type Limits struct {
 	Bytes    int64 // of a file; default 1 GiB
 	Expanded int64 // of what a container unpacks to; default 256 MiB
@@ -112,11 +114,17 @@ type Limits struct {
 
 // Filled is the limits with their defaults.
 func (l Limits) Filled() Limits {
+	records := or(l.Records, someRecords)
+	more := min(max(1, float64(records)/someRecords), 1000)
+	times := func(n int) int { return int(float64(n) * more) }
 	return Limits{
-		Bytes: or(l.Bytes, 1<<30), Expanded: or(l.Expanded, 256<<20), Records: or(l.Records, 500_000), Values: or(l.Values, 2_000_000),
-		Cells: or(l.Cells, 20_000_000), Columns: or(l.Columns, 16_384), Depth: or(l.Depth, 64), Text: or(l.Text, 64<<10),
+		Bytes: or(l.Bytes, 1<<30), Expanded: or(l.Expanded, int64(times(256<<20))), Records: records, Values: or(l.Values, times(2_000_000)),
+		Cells: or(l.Cells, times(20_000_000)), Columns: or(l.Columns, 16_384), Depth: or(l.Depth, 64), Text: or(l.Text, 64<<10),
 	}
 }
+
+// someRecords is how many are allowed by default.
+const someRecords = 500_000
 
 func or[N int | int64](n, otherwise N) N {
 	if n == 0 {

@@ -86,7 +86,7 @@ func (a *archive) take(files []*zip.File, limits format.Limits) error {
 	var all uint64
 	for _, f := range files {
 		if all += f.UncompressedSize64; f.UncompressedSize64 > uint64(limits.Expanded) || all > uint64(limits.Expanded) {
-			return fmt.Errorf("%s: unpacks to more than %d bytes, the limit", a.name, limits.Expanded)
+			return fmt.Errorf("%s: unpacks to more than %d bytes, the limit (--max-records raises it)", a.name, limits.Expanded)
 		}
 		if f.Flags&1 != 0 {
 			return fmt.Errorf("%s: %s: a password protects it: save it without one", a.name, f.Name)
