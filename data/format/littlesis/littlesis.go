@@ -44,7 +44,7 @@ type reader struct {
 
 func read(in format.Input, to *format.Builder) error {
 	r := &reader{to: to}
-	lists := []string{"", "data", "included", "entities", "relationships", "nodes", "edges", "graph.nodes", "graph.edges"}
+	lists := []string{"", "data", "included", "entities", "relationships", "nodes", "edges", "graph.nodes", "graph.edges", "graph_data.nodes", "graph_data.edges"}
 	err := jsonread.Walk(in, to, lists, r.visit)
 	if err == nil && r.known == 0 {
 		err = fmt.Errorf("%s: no entities, relationships, nodes or edges", in.Name)
@@ -66,7 +66,9 @@ func (r *reader) visit(path string, v data.Value) {
 	case last == "captions":
 		r.captions(v)
 	case last == "annotations":
-		r.annotations(v)
+		r.annotations(v, 0)
+	case path == "attributes" && v.Form() == data.Map:
+		r.about(v)
 	case path == "" || path == "data" || path == "included" || path == "entities" || path == "relationships":
 		r.record(path, v)
 	default:
@@ -100,9 +102,9 @@ func (r *reader) begin(sort, id string, v data.Value) *jsonread.Record {
 // record is an entity or a relationship as the API gives it out: what it is of
 // stands in "attributes".
 func (r *reader) record(path string, v data.Value) {
-	inner := v
+	inner, around := v, data.Value{}
 	if v.Key("attributes").Form() == data.Map {
-		inner = v.Key("attributes")
+		inner, around = v.Key("attributes"), v
 	}
 	id := v.Key("id").Text()
 	if id == "" {
@@ -112,11 +114,12 @@ func (r *reader) record(path string, v data.Value) {
 	switch {
 	case strings.HasPrefix(sort, "relationship"), path == "relationships", inner.Key("entity1_id").Form() == data.Scalar:
 		if rec := r.begin("relationship", id, inner); rec != nil {
+			rec.Keep("page", r.envelope(rec, around))
 			r.relationship(rec, id)
 		}
 	case strings.HasPrefix(sort, "entit"), path == "entities", inner.Key("name").Form() == data.Scalar:
 		if rec := r.begin("entity", id, inner); rec != nil {
-			r.entity(rec, id)
+			r.entity(rec, id, r.envelope(rec, around))
 		}
 	default:
 		r.begin("record", id, v)
@@ -124,4 +127,20 @@ func (r *reader) record(path string, v data.Value) {
 			r.to.LeftOut("record", format.Place{Line: v.Line(), Value: id}, "it is neither an entity nor a relationship", "")
 		}
 	}
+}
+
+// envelope keeps what the interface says of a record beside its "attributes",
+// and gives the address of its page.
+func (r *reader) envelope(rec *jsonread.Record, v data.Value) (page string) {
+	outer := jsonread.New(r.to, v, "", "")
+	outer.Take("type", "id", "attributes")
+	links := jsonread.New(r.to, outer.Take("links"), "", "")
+	page = links.Text("self")
+	for _, a := range links.Rest() {
+		rec.Keep("links "+a.Key, a.Value)
+	}
+	for _, a := range outer.Rest() {
+		rec.Keep(a.Key, a.Value)
+	}
+	return page
 }

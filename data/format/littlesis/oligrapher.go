@@ -1,6 +1,7 @@
 package littlesis
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -115,22 +116,30 @@ func (r *reader) captions(v data.Value) {
 	}
 }
 
-// annotations are the steps of a presentation.
-func (r *reader) annotations(v data.Value) {
-	for i, a := range v.Items() {
+// annotations are the steps of a presentation: a list, or a map with the list in
+// it (version 3), beside which the step that names the sources stands. A line says where they
+// are, if they do not know it themselves.
+func (r *reader) annotations(v data.Value, line int) {
+	list := v.Items()
+	if v.Form() == data.Map && v.Key("list").Form() != data.Absent {
+		list = append(v.Key("list").Items(), v.Key("sources").Items()...)
+	}
+	for i, a := range list {
 		r.to.Read(1)
-		step := data.Step{ID: fmt.Sprintf("step-%d", i+1), Title: a.Key("header").Text(), Text: format.Markdown(a.Key("text").Text()), View: "network"}
-		if step.Title == "" {
-			step.Title = fmt.Sprintf("Step %d", i+1)
+		at := format.Place{Line: cmp.Or(line, a.Line()), At: fmt.Sprintf("annotation %d", i+1)}
+		if a.Form() != data.Map {
+			at.Value = a.Text()
+			r.to.LeftOut("annotation", at, "it is not a map", "")
+			continue
 		}
-		at := format.Place{Line: a.Line(), At: fmt.Sprintf("annotation %d", i+1)}
-		step.Evidence = r.to.Evidence(at)
+		step := data.Step{Title: a.Key("header").Text(), Text: format.Markdown(a.Key("text").Text()), View: "network", Evidence: r.to.Evidence(at)}
 		nodes := a.Key("nodeIds").Items()
 		r.to.Turned("annotation", "step of the story")
 		r.to.Finally(func(f *format.Finishing) { story(f, step, nodes, at) })
 	}
 }
 
+// story adds a step behind those of other files.
 func story(f *format.Finishing, step data.Step, nodes []data.Value, at format.Place) {
 	for _, n := range nodes {
 		id, ok := f.ID(format.Ref{Space: "node", ID: n.Text()})
@@ -141,5 +150,30 @@ func story(f *format.Finishing, step data.Step, nodes []data.Value, at format.Pl
 		}
 		step.Focus = append(step.Focus, string(id))
 	}
+	step.ID = fmt.Sprintf("step-%d", len(f.Dataset.Story)+1)
+	if step.Title == "" {
+		step.Title = fmt.Sprintf("Step %d", len(f.Dataset.Story)+1)
+	}
 	f.Dataset.Story = append(f.Dataset.Story, step)
+}
+
+// about is what version 3 says of a map beside its graph. The annotations may be
+// a text of JSON there, as LittleSis stores them.
+func (r *reader) about(v data.Value) {
+	rec := jsonread.New(r.to, v, "", "")
+	h := r.to.Heading()
+	if title := rec.Text("title"); title != "" {
+		h.Title = title
+	}
+	if words := rec.Text("subtitle", "description"); words != "" {
+		h.Standfirst = words
+	}
+	packed := rec.Key("annotations_data")
+	if list, problems := data.ParseJSON("annotations_data", []byte(packed.Text())); problems.Err() == nil {
+		rec.Take("annotations_data")
+		r.annotations(list, packed.Line())
+	}
+	for _, a := range rec.Rest() {
+		r.to.Say(data.Note, format.Place{Line: v.Line(), Field: "attributes." + a.Key, Value: a.Value}, "a part of the file that holds no records is left out", "")
+	}
 }

@@ -34,7 +34,7 @@ func day(rec *jsonread.Record, key string) edtf.Date {
 	return rec.Date(key)
 }
 
-func (r *reader) entity(rec *jsonread.Record, id string) {
+func (r *reader) entity(rec *jsonread.Record, id, page string) {
 	rec.Take("id")
 	e := data.Entity{Name: rec.Text("name"), Summary: rec.Text("blurb", "summary"), Tags: rec.Texts("types")}
 	e.Kind = kindOf(rec.Text("primary_ext"), e.Tags)
@@ -46,8 +46,10 @@ func (r *reader) entity(rec *jsonread.Record, id string) {
 			e.Aliases = append(e.Aliases, data.Alias{Text: alias})
 		}
 	}
-	if site := rec.Text("website"); site != "" {
-		e.Links = append(e.Links, data.Link{Label: "website", URL: site})
+	for _, link := range []data.Link{{Label: "website", URL: rec.Text("website")}, {Label: "page", URL: page}} {
+		if link.URL != "" {
+			e.Links = append(e.Links, link)
+		}
 	}
 	e.Date = rec.Span(day(rec, "start_date"), day(rec, "end_date"))
 	e.Attributes = rec.Rest()
