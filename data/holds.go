@@ -6,36 +6,105 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // headSize is how much of a file Holds looks at.
 const headSize = 64 << 10
 
-var (
-	topYAML = regexp.MustCompile(`(?m)^\x{feff}?(` + strings.Join(topKeys(), "|") + `)[ \t]*:`)
-	topJSON = regexp.MustCompile(`^\x{feff}?` + gap + `\{` + gap + `("\` + schemaKey + `"\s*:\s*"[^"]*"\s*,` + gap + `)?"(` + strings.Join(topKeys(), "|") + `)"\s*:`)
-)
-
-// gap is white space of JSON, and the comments that people write there: the
-// reader refuses them with their place.
-const gap = `(?:\s|//[^\n]*\n|/\*[\s\S]*?\*/)*`
-
 // Holds tells whether a file holds data in redthread's own form, by its first
-// bytes: a top-level key of ours in YAML or JSON, or a header of CSV that names
-// the keys of one of our records. Other people's files, of whatever ending, do
-// not.
+// bytes: most top-level keys of its YAML or JSON are ours, or a header of CSV
+// names the keys of one of our records. Other people's files, of whatever
+// ending, do not, though some of their keys have names that we use too: eras in
+// TimelineJS, sources and relations in a record.
 func Holds(name string, head []byte) bool {
 	if formatOf(name) == nil {
 		return false
 	}
+	head = bytes.TrimPrefix(head, []byte("\ufeff"))
 	switch strings.ToLower(path.Ext(name)) {
 	case ".csv":
 		return ownHeader(head)
 	case ".json":
-		return topJSON.Match(head)
+		return ownKeys(keysOfJSON(head))
 	}
-	return topYAML.Match(head)
+	return ownKeys(keysOfYAML(head))
+}
+
+// ownKeys tells whether top-level keys are ours: more of them than not, a key
+// that is misspelt among the former. Where they are as many, the first decides.
+func ownKeys(keys []string) bool {
+	known := topKeys()
+	ours, others := 0, 0
+	for _, k := range keys {
+		switch {
+		case k == formKey:
+			return true
+		case slices.Contains(known, k) || misspelt(k, known):
+			ours++
+		default:
+			others++
+		}
+	}
+	return ours > others || ours == others && ours > 0 && slices.Contains(listsOfData, keys[0])
+}
+
+// formKey names the version of the canonical form; nobody else has it.
+const formKey = "redthread"
+
+// listsOfData are the sections without which the others say nothing.
+var listsOfData = []string{"sources", "entities", "relations"}
+
+// misspelt tells whether a word of some length is one letter off a known one.
+// Shorter words are likely others' own: kind, source, store.
+func misspelt(word string, known []string) bool {
+	return len(word) >= 7 && slices.ContainsFunc(known, func(k string) bool { return distance(word, k, 2) < 2 })
+}
+
+var keyYAML = regexp.MustCompile(`(?m)^["']?([^\s"'#:{}\[\],-][^"'#:{}\[\]]*?)["']?[ \t]*:(?:\s|$)`)
+
+// keysOfYAML are the keys that begin a line, each once.
+func keysOfYAML(head []byte) []string {
+	var keys []string
+	seen := map[string]bool{}
+	for _, m := range keyYAML.FindAllSubmatch(head, -1) {
+		if k := string(m[1]); !seen[k] {
+			seen[k] = true
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// partsJSON are the parts of a JSON text that its outline needs, and the
+// comments that people write there: the reader refuses them with their place.
+var partsJSON = regexp.MustCompile(`//[^\n]*|/\*[\s\S]*?\*/|"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}\[\]]`)
+
+// keysOfJSON are the keys of the outermost object, as far as the text goes; a
+// list of records is nobody's dataset.
+func keysOfJSON(head []byte) []string {
+	var keys []string
+	depth := 0
+	for _, part := range partsJSON.FindAll(head, -1) {
+		switch part[0] {
+		case '{':
+			depth++
+		case '[':
+			if depth == 0 {
+				return nil
+			}
+			depth++
+		case '}', ']':
+			depth--
+		case '"':
+			key, ok := bytes.CutSuffix(part, []byte(":"))
+			if word := string(bytes.Trim(bytes.TrimSpace(key), `"`)); ok && depth == 1 && word != schemaKey {
+				keys = append(keys, word)
+			}
+		}
+	}
+	return keys
 }
 
 // ownHeader tells whether all columns, but one in five, are keys of a section.
