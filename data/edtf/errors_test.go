@@ -120,6 +120,8 @@ func TestErrorsSayWhereAndWhatToWrite(t *testing.T) {
 		{"2004-06-", 9, "two digits", "write 2004-06"},
 		{"2004-06-11-12", 11, "nothing can follow", ""},
 		{"2001-21-03", 9, "has no day", ""},
+		{"2020-13-45", 6, "no month 13", "months are 01 to 12, seasons and parts of a year 21 to 41"},
+		{"2020-13-05", 6, "no month 13", "write 2020-05-13"},
 		{"2004/2005/2006", 10, "one slash", ""},
 		{"[" + strings.Repeat("2004,", 1000) + "2005]", maxLength + 1, "longer than", ""},
 		// time of day

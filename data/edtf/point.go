@@ -79,7 +79,7 @@ func (p *parser) pair(pt *point, index, i, to int) (int, error) {
 	}
 	v := pattern{p.s[i], p.s[i+1]}
 	if index == 2 {
-		if pt.season() > 0 {
+		if s := pt.season(); s >= 21 && s <= 41 {
 			return i, p.fail(i, "", "a season, quarter or half has no day")
 		}
 		pt.day = v
