@@ -37,6 +37,8 @@ func TestCellsAreReadByTheirNumberFormat(t *testing.T) {
 		<row r="19"><c r="A19" t="inlineStr"><is><t>text like a number</t></is></c><c r="B19" t="s"><v>2</v></c></row>
 		<row r="20"><c r="A20" t="inlineStr"><is><t>escapes</t></is></c><c r="B20" t="inlineStr"><is><t>a_x000D_b _x005F_x000D_ _xyz</t></is></c></row>
 		<row r="21"><c r="A21" t="inlineStr"><is><t>no such text</t></is></c><c r="B21" t="s"><v>9</v></c></row>
+		<row r="22"><c r="A22" t="inlineStr"><is><t>formula of openpyxl</t></is></c><c r="B22"><f>A1*2</f><v></v></c></row>
+		<row r="23"><c r="A23" t="inlineStr"><is><t>formula of the empty text</t></is></c><c r="B23" t="str"><f>""</f><v></v></c></row>
 	</sheetData>`}}, strings: `<si><t>what</t></si><si><r><rPr><b/></rPr><t>val</t></r><r><t>ue</t></r><rPh sb="0" eb="1"><t>spoken</t></rPh></si><si><t>007</t></si>`}
 	sameGrid(t, grid(t, only(t, b, format.Options{})), `
 what|value
@@ -59,7 +61,9 @@ what|value
 18: ISO|2015-06-03<2015-06-03>
 19: text like a number|007
 20: escapes|a`+"\r"+`b _x000D_ _xyz
-21: no such text|!a text that the workbook does not hold`)
+21: no such text|!a text that the workbook does not hold
+22: formula of openpyxl|!a formula without a value (open and save the workbook in a spreadsheet program)
+23: formula of the empty text|`)
 }
 
 func TestDaysAreCountedFrom1904WhereTheWorkbookSaysSo(t *testing.T) {

@@ -172,7 +172,9 @@ func (c *cellReader) inside(cell *rawCell) error {
 			switch t.Name.Local {
 			case "v", "is":
 				cell.value, err = c.text(c.limits.text)
-				cell.valued = true
+				// openpyxl writes <v></v> for a formula that nobody has worked out;
+				// a formula that gives the empty text is of the sort "str".
+				cell.valued = cell.value != "" || cell.sort == "str" || t.Name.Local == "is"
 			case "f":
 				var formula string
 				formula, err = c.text(c.limits.text)
