@@ -379,6 +379,7 @@ func (s *threadScene) name() {
 	for i := range s.marks {
 		m := &s.marks[i]
 		m.width = math.Ceil(float64(timeline.TextWidth(m.Text)*1.04)) + 3 // the chosen thread is set in bold
+		s.shorten(m)
 	}
 	for _, c := range s.curve {
 		if c.stage {
@@ -392,6 +393,18 @@ func (s *threadScene) name() {
 			}
 		}
 	}
+}
+
+// shorten calls a case by its name alone, also where it is called like the person
+// it is about: the lane says that it is the case. The room that its name has stays
+// that of the longer one, so that it need not be cut where room is scarce.
+func (s *threadScene) shorten(m *threadMark) {
+	th, ok := s.x.Thing(m.ID)
+	if !ok || th.IsStage() {
+		return
+	}
+	m.Text = th.Short + strings.TrimPrefix(m.Text, m.Label)
+	m.Label = th.Short
 }
 
 // row is the mark in whose row another stands.

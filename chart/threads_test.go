@@ -2,6 +2,7 @@ package chart
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -484,6 +485,20 @@ func BenchmarkThreads(b *testing.B) {
 	for b.Loop() {
 		if _, err := Threads(x, tracer, ThreadsOptions{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// A case that is called like the person it is about once was cut to make room for
+// what its lane says.
+func TestTheLaneSaysThatItIsACase(t *testing.T) {
+	x := bundledIndex(t)
+	s, _ := sceneOf(x)
+	for id, want := range map[data.EntityID]string{"case-huang-qi": "Huang Qi: faces indictment and trial", "case-targeted-individuals": "Targeted individuals", "case-wu-xiangyang": "Wu Xiangyang: sentenced"} {
+		thing, _ := x.Thing(id)
+		got := s.data()[s.at[id]]
+		if text := cmp.Or(got.Text, got.Label); text != want || got.Label != thing.Short {
+			t.Errorf("%s is called %q, short %q", id, text, got.Label)
 		}
 	}
 }
