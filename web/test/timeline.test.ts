@@ -8,7 +8,7 @@ import { inLines, wrapped } from "../src/views/timeline_lines";
 import { isRed, zigzag } from "../src/views/timeline_draw";
 import { lift, raise } from "../src/views/timeline_lift";
 import { nameInWindow } from "../src/views/timeline_room";
-import { eraRoom, tracks } from "../src/views/timeline_axis";
+import { eraRoom, namedTicks, tracks } from "../src/views/timeline_axis";
 import { partedWindow } from "../src/views/timeline_cluster";
 import { moveOf } from "../src/views/timeline_moves";
 import { levelFor, makeAxis, moved, pixel, unitsAt, zoomed } from "../src/views/timeline_scale";
@@ -61,6 +61,15 @@ test("ticks stand on the calendar, in order, with room for their words, from hou
   }
   assert.deepEqual(ticks(daysOf(2014), daysOf(2018), 900 / 1461).map((t) => t.text).filter((t) => /^\d/.test(t)), ["2014", "2015", "2016", "2017", "2018"]);
   assert.deepEqual(ticks(daysOf(-1), daysOf(1, 12, 31), 0.3).filter((t) => t.major).map((t) => t.text), ["2 BC", "1 BC", "1"]);
+});
+
+test("the name of a tick in front of a break gives way to the years behind it, and the last stands before the edge", () => {
+  const at = (text: string, x: number) => ({ day: 0, text, major: true, x });
+  const years = [at("1989", 21), at("1990", 87), at("2014", 115), at("2015", 171), at("2018", 338)];
+  const named = (right: number, breaks: number[]): (string | number)[][] => namedTicks(years, () => 34, right, breaks).map(([t, x]) => [t.text, x]);
+  assert.deepEqual(named(374, [107]), [["1989", 25], ["2014", 119], ["2015", 175], ["2018", 340]]);
+  assert.deepEqual(named(369, [107]).map(([t]) => t), ["1989", "2014", "2015"]);
+  assert.deepEqual(named(400, [125]).map(([t]) => t), ["1989", "1990", "2015", "2018"]);
 });
 
 test("a nonsensical window has no ticks rather than no end", () => {

@@ -43,18 +43,39 @@ export function makeAxisBar(ruler: Ruler): AxisBar {
   };
 }
 
-/** A label that would leave the axis or run into the one before is left out; its tick stays. */
 function drawTicks(ticks: readonly Tick[], axis: Axis, view: View, height: number, theme: Theme, ruler: Ruler): SVGElement[] {
   const out = minorLines(axis, view, height);
-  let free = view.left;
+  const seen = ticks
+    .map((tick) => ({ ...tick, x: Math.round(pixel(view, axis.units(tick.day))) + 0.5 }))
+    .filter((tick) => tick.x >= view.left && !axis.breaks.some(([from, to]) => tick.day > from && tick.day < to));
+  for (const { x } of seen) out.push(svg("line", { class: "rt-tl-tick", x1: x, x2: x, y1: height - 5, y2: height }));
+  const ends = axis.breaks.map(([, to]) => pixel(view, axis.units(to)));
+  const wide = (t: Tick): number => ruler.width(t.text, font(theme, 12, t.major ? 600 : 400));
+  for (const [tick, x] of namedTicks(seen, wide, view.left + view.width + MARGIN, ends)) {
+    out.push(svg("text", { class: tick.major ? "rt-tl-tick-major" : "rt-tl-tick-minor", x, y: height - 8 }, tick.text));
+  }
+  return out;
+}
+
+const BESIDE = 4; // pixels from a tick to its name
+const APART = 8; // pixels between two names
+const MARGIN = 6; // pixels that a name may stand beyond the axis
+
+/**
+ * The ticks that have a name and where it begins, so that none leaves the axis
+ * at the right or runs into another; the last may begin a little before its
+ * tick. A name in front of a break that would reach what comes behind it gives
+ * way: the years there are more, and it would stand over time that is not its own.
+ */
+export function namedTicks<T extends Tick & { x: number }>(ticks: readonly T[], wide: (tick: T) => number, right: number, breaks: readonly number[]): [T, number][] {
+  const out: [T, number][] = [];
+  let free = -Infinity;
   for (const tick of ticks) {
-    const x = Math.round(pixel(view, axis.units(tick.day))) + 0.5;
-    if (x < view.left || axis.breaks.some(([from, to]) => tick.day > from && tick.day < to)) continue;
-    out.push(svg("line", { class: "rt-tl-tick", x1: x, x2: x, y1: height - 5, y2: height }));
-    const width = ruler.width(tick.text, font(theme, 12, tick.major ? 600 : 400));
-    if (x + 4 < free || x + 4 + width > view.left + view.width + 6) continue;
-    out.push(svg("text", { class: tick.major ? "rt-tl-tick-major" : "rt-tl-tick-minor", x: x + 4, y: height - 8 }, tick.text));
-    free = x + 4 + width + 8;
+    const width = wide(tick);
+    const x = Math.min(tick.x + BESIDE, right - width);
+    if (x < free || x < tick.x - 2 || breaks.some((end) => tick.x < end && x + width > end)) continue;
+    out.push([tick, x]);
+    free = x + width + APART;
   }
   return out;
 }
