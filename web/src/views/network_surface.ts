@@ -8,7 +8,7 @@ import type { Theme } from "../contract";
 import type { Link, Net, Point } from "./network_data";
 import type { Transform } from "./network_geometry";
 import { planeSurface } from "./network_plane";
-import type { Padding, Setting } from "./network_scene";
+import type { Setting } from "./network_scene";
 
 /** How bright each node and link is drawn, from 0 to 1. */
 export interface Shading {
@@ -60,16 +60,12 @@ function graphSurface(chart: EChartsType): Surface {
     const zoom = to.k / now.k;
     chart.dispatchAction({ type: "graphRoam", seriesId: "network", dx: to.tx / zoom - now.tx, dy: to.ty / zoom - now.ty, zoom, originX: 0, originY: 0 });
   };
-  /** What ECharts makes of the whole: zoom 1 about the middle. */
-  const home = (pad: Padding): void => {
-    chart.setOption({ series: [{ id: "network", zoom: 1, center: null, ...pad }] });
-    fit = read();
-  };
   return {
     chart, move, transform: read, fit: () => fit, growth: (t) => (t.k / fit.k - 1) * GROW + 1,
     paint(net, place, shading, theme) {
-      chart.setOption(graphOption(net, place, shading, theme));
-      if (place !== last) home(place.pad);
+      const moved = place !== last;
+      chart.setOption(graphOption(net, place, shading, theme, moved ? WHOLE : {}));
+      if (moved) fit = read();
       last = place;
     },
     resize: () => chart.resize(),
@@ -82,14 +78,18 @@ function pixel(chart: EChartsType, p: Point): Point {
   return [at[0], at[1]];
 }
 
-function graphOption(net: Net, place: Setting, shading: Shading, theme: Theme): Option {
+/** What ECharts makes of the whole: zoom 1 about the middle. */
+const WHOLE: Option = { zoom: 1, center: null };
+
+function graphOption(net: Net, place: Setting, shading: Shading, theme: Theme, view: Option): Option {
   return {
     animation: false, backgroundColor: "transparent",
     series: [{
-      id: "network", type: "graph", layout: "none", silent: true, roam: false, nodeScaleRatio: GROW, preserveAspect: true, ...place.pad,
+      id: "network", type: "graph", layout: "none", silent: true, roam: false, nodeScaleRatio: GROW, preserveAspect: true, ...place.pad, ...view,
       data: net.nodes.map((_, i) => drawnNode(net, place, i, shading.node(i), theme)),
       links: net.links.map((l, i) => drawnLink(l, net, shading.link(i), theme)),
-      label: { show: false }, edgeLabel: { show: false }, emphasis: { disabled: true },
+      // Without a word on emphasis ECharts makes a hidden label for every mark.
+      label: { show: false }, edgeLabel: { show: false }, emphasis: { disabled: true, label: { show: false } },
     }],
   };
 }
