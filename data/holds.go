@@ -50,8 +50,16 @@ func ownKeys(keys []string) bool {
 	return ours > others || ours == others && ours > 0 && slices.Contains(listsOfData, keys[0])
 }
 
-// formKey names the version of the canonical form; nobody else has it.
+// formKey names the version of the canonical form, a number. What redthread says
+// in files of other formats stands below the same key, never as a number.
 const formKey = "redthread"
+
+var version = regexp.MustCompile(`^\s*[0-9]`)
+
+// counts tells whether a key says anything of a file, by what follows it.
+func counts(key string, after []byte) bool {
+	return key != schemaKey && (key != formKey || version.Match(after))
+}
 
 // listsOfData are the sections without which the others say nothing.
 var listsOfData = []string{"sources", "entities", "relations"}
@@ -68,8 +76,8 @@ var keyYAML = regexp.MustCompile(`(?m)^["']?([^\s"'#:{}\[\],-][^"'#:{}\[\]]*?)["
 func keysOfYAML(head []byte) []string {
 	var keys []string
 	seen := map[string]bool{}
-	for _, m := range keyYAML.FindAllSubmatch(head, -1) {
-		if k := string(m[1]); !seen[k] {
+	for _, m := range keyYAML.FindAllSubmatchIndex(head, -1) {
+		if k := string(head[m[2]:m[3]]); !seen[k] && counts(k, head[m[1]:]) {
 			seen[k] = true
 			keys = append(keys, k)
 		}
@@ -86,7 +94,8 @@ var partsJSON = regexp.MustCompile(`//[^\n]*|/\*[\s\S]*?\*/|"(?:[^"\\]|\\.)*"(?:
 func keysOfJSON(head []byte) []string {
 	var keys []string
 	depth := 0
-	for _, part := range partsJSON.FindAll(head, -1) {
+	for _, m := range partsJSON.FindAllIndex(head, -1) {
+		part := head[m[0]:m[1]]
 		switch part[0] {
 		case '{':
 			depth++
@@ -99,7 +108,7 @@ func keysOfJSON(head []byte) []string {
 			depth--
 		case '"':
 			key, ok := bytes.CutSuffix(part, []byte(":"))
-			if word := string(bytes.Trim(bytes.TrimSpace(key), `"`)); ok && depth == 1 && word != schemaKey {
+			if word := string(bytes.Trim(bytes.TrimSpace(key), `"`)); ok && depth == 1 && counts(word, head[m[1]:]) {
 				keys = append(keys, word)
 			}
 		}

@@ -11,6 +11,10 @@ func TestHoldsTellsOursFromOthers(t *testing.T) {
 		{"a.yaml", "name: Ann\nborn: 1950\n", false},
 		{"a.yml", "dataset: {title: x}\n", true},
 		{"a.json", `{"redthread":1}`, true},
+		{"a.json", `{"id":"a","schema":"Person","properties":{},"redthread":{"entity":{"kind":"person"}}}`, false}, // FollowTheMoney of ours
+		{"a.json", `{"title":{},"events":[],"eras":[],"redthread":{"sources":[]}}`, false},                         // TimelineJS of ours
+		{"a.yaml", "redthread: {x: 1}\nname: Ann\n", false},
+		{"a.yaml", "redthread: 1\nname: Ann\n", true},
 		{"a.json", `{ "$schema": "./redthread.schema.json", "entities": [] }`, true},
 		{"a.json", "// mine\n{ /* ours */ \"entities\": [] }", true},
 		{"a.json", `{"$schema":"https://example.org/graph.json","nodes":[]}`, false},

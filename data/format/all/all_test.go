@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/redthread/redthread/data"
+	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/data/format"
 	"github.com/redthread/redthread/data/format/formattest"
 )
@@ -58,6 +59,26 @@ func TestWhatIsWrittenIsDetected(t *testing.T) {
 		}
 		if len(again.Entities) < len(ds.Entities)/2 {
 			t.Errorf("%s: %d things of %d came back", f.Name, len(again.Entities), len(ds.Entities))
+		}
+	}
+}
+
+// TestWhatIsWrittenIsNotTakenForOurOwn: what redthread says beside another format,
+// below a key of its own, does not make the file a dataset folder's. A small
+// file shows more of its keys to whoever looks at its head.
+func TestWhatIsWrittenIsNotTakenForOurOwn(t *testing.T) {
+	small := &data.Dataset{Title: "Small", Entities: []data.Entity{{ID: "a", Kind: "person", Name: "Ann", Date: edtf.MustParse("2015~")}}}
+	for _, ds := range []*data.Dataset{formattest.Bundled(t), small} {
+		for _, f := range Formats() {
+			if f.Write == nil || f.Name == "csv" {
+				continue
+			}
+			text, _ := formattest.Written(t, f, ds)
+			for _, ending := range append(f.Names, ".json") {
+				if data.Holds("file"+ending, text[:min(len(text), 64<<10)]) {
+					t.Errorf("%s as file%s is taken for a dataset of ours", f.Name, ending)
+				}
+			}
 		}
 	}
 }
