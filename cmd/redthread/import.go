@@ -67,7 +67,7 @@ func (a *app) importTo(paths []string, output, reportFile string, asCSV bool) er
 		return err
 	}
 	if fsys, _, err := a.folder(paths); err == nil && fsys != nil {
-		return fmt.Errorf("%s is a dataset of redthread's own already (redthread export --format yaml or csv writes it anew)", strings.Join(paths, ", "))
+		return fmt.Errorf("%s is a dataset of redthread's own already (redthread export --format yaml or csv writes it anew; --format NAME reads it as of another format)", strings.Join(paths, ", "))
 	}
 	ds, report, err := a.imported(paths)
 	if err != nil {
