@@ -301,9 +301,15 @@ func TestSearchFindsAliasesAndChineseNames(t *testing.T) {
 	}
 }
 
+// signsInTheLegend counts the signs that a reader sees there: one for each kind.
+const signsInTheLegend = `[...document.querySelectorAll(".chip .symbol")].filter(e => e.checkVisibility()).length`
+
 func TestTheLegendFilters(t *testing.T) {
 	tab := open(t, pageURL(site, "index.html")+"#view=timeline", desktop)
 	tab.settle()
+	if got := eval[int](tab, signsInTheLegend); got != 12 {
+		t.Errorf("the legend shows the signs of %d kinds, the data has 12", got)
+	}
 	before := len(tab.marks())
 	tab.do(`[...document.querySelectorAll(".chip")].find(e => e.textContent.startsWith("Cases")).click()`)
 	tab.settle()
@@ -384,6 +390,10 @@ func TestPrintHoldsTheChartAndTheWords(t *testing.T) {
 		}
 		if controls := eval[[]string](tab, `[...document.querySelectorAll("button, input, select")].filter(e => e.checkVisibility() && !e.matches("button.chip")).map(e => e.outerHTML.slice(0, 120))`); len(controls) > 0 {
 			t.Errorf("%s prints its controls: %v", name, controls)
+		}
+		// Paper cannot be asked what the signs of "others" mean.
+		if words := eval[string](tab, `document.querySelector(".chips").innerText`); eval[int](tab, signsInTheLegend) != 12 || strings.Contains(words, "Others") {
+			t.Errorf("%s prints a legend without some kinds: %q", name, words)
 		}
 	}
 }

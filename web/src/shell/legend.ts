@@ -1,5 +1,7 @@
 // The legend is the filter: a button for each kind, with its shape, its plural
-// and its number. More than ten kinds share a last button.
+// and its number. More than ten kinds share a last button, which shows their
+// shapes; a phone, which folds the legend, and paper, which has no buttons, name
+// each of them, so that no mark stands without a word.
 
 import type { App } from "../app";
 import type { Kind, State } from "../contract";
@@ -10,6 +12,7 @@ import { lineSample } from "./lines";
 import type { Part } from "./part";
 
 const MOST = 10;
+const FEW = 6; // others that are named each where there is room
 
 interface Chip { kinds: readonly string[]; element: HTMLElement }
 
@@ -17,8 +20,11 @@ export function makeLegend(app: App): Part {
   const numbers = new Map<string, number>();
   for (const thing of app.model.things) if (counted(thing)) numbers.set(thing.kind, (numbers.get(thing.kind) ?? 0) + 1);
   const [named, others] = shortened(app.model.kinds.filter((kind) => numbers.has(kind.id)), numbers);
-  const chips = named.map((kind) => kindChip(app, [kind], capital(kind.plural), numbers, symbol(kind)));
-  if (others.length > 0) chips.push(kindChip(app, others, "Others", numbers, null));
+  const chipOf = (kind: Kind): Chip => kindChip(app, [kind], capital(kind.plural), numbers, symbol(kind));
+  const chips = named.map(chipOf);
+  const few = others.length <= FEW;
+  if (others.length > 0) chips.push(marked(kindChip(app, others, "Others", numbers, few ? shapes(others) : null), few ? "rest-kinds" : ""));
+  if (few) chips.push(...others.map((kind) => marked(chipOf(kind), "one-kind")));
   const element = folded(h("div", { class: "chips", role: "group", "aria-label": "Kinds shown" }, ...chips.map((chip) => chip.element)));
   return {
     element,
@@ -27,6 +33,13 @@ export function makeLegend(app: App): Part {
     },
   };
 }
+
+function marked(chip: Chip, name: string): Chip {
+  if (name) chip.element.classList.add(name);
+  return chip;
+}
+
+const shapes = (kinds: readonly Kind[]): Node => h("span", { class: "shapes" }, ...kinds.map((kind) => symbol(kind)));
 
 /** On a phone the kinds fold under a button; elsewhere, on paper too, they are always there. */
 function folded(chips: HTMLElement): HTMLElement {
