@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/redthread/redthread/data/edtf"
@@ -30,8 +31,11 @@ func (k *checker) entities() {
 
 // drawable tells most names that a chart can draw.
 func drawable(text string) bool {
-	return len(text) <= maxNameLength && strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\t') < 0
+	return len(text) <= maxNameLength && (text == "" || text[0] > ' ' && text[0] < utf8.RuneSelf) && strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\t') < 0
 }
+
+// seen tells a letter that leaves a mark on paper from spaces and the like.
+func seen(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }
 
 // label refuses names that no chart can draw.
 func (k *checker) label(s spot, key, text string) {
@@ -40,6 +44,9 @@ func (k *checker) label(s spot, key, text string) {
 	}
 	if strings.ContainsAny(text, "\n\t") {
 		k.wrong(s, text, "write it on one line", "%s: a line end or tab", key)
+	}
+	if text != "" && !strings.ContainsFunc(text, seen) {
+		k.wrong(s, text, "write one, or leave the key out", "%s: nothing in it can be seen", key)
 	}
 }
 

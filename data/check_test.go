@@ -39,6 +39,16 @@ func TestCheckTakesDatasetsMadeInAProgram(t *testing.T) {
 	}
 }
 
+// TestANameThatCannotBeSeenIsNone: a mark with such a name has none on a chart.
+func TestANameThatCannotBeSeenIsNone(t *testing.T) {
+	for name, fine := range map[string]bool{"   ": false, "\u2028\u2029": false, "\u200b\u202e": false, "\u00a0": false, " a": true, "\u200f中": true, "?": true, "é": true} {
+		ds := &Dataset{Entities: []Entity{{ID: "a", Kind: "law", Name: name}, {ID: "b", Kind: "law", Name: "B", Short: name}}}
+		if got := Check(ds).Count(Error); (got == 0) != fine || !fine && got != 2 {
+			t.Errorf("%+q: %d errors: %v", name, got, Check(ds).Err())
+		}
+	}
+}
+
 func TestAnEmptyDatasetIsFine(t *testing.T) {
 	if problems := Check(&Dataset{}); len(problems) != 0 {
 		t.Error(problems)
