@@ -432,6 +432,17 @@ func TestNamesOfTheChosenThreadStandWholeByTheirDiscs(t *testing.T) {
 						t.Errorf("%s: %q stands %.0f px from its disc", id, l.Text, far)
 					}
 				}
+				if out := eval[string](tab, `(() => {
+					const frame = document.querySelector(".rt-th-scroll").getBoundingClientRect();
+					const home = document.querySelector(".host-threads").getBoundingClientRect();
+					const ask = new CustomEvent("rt:marks", { detail: {} });
+					document.dispatchEvent(ask);
+					const discs = ask.detail.marks.filter(m => m.width >= 19).map(m => [m.y + home.top, m.y + m.height + home.top]);
+					const from = Math.min(...discs.map(d => d[0])), to = Math.max(...discs.map(d => d[1]));
+					return discs.length === 0 || to - from > frame.height - 80 || (from >= frame.top && to <= frame.bottom) ? "" : from + " to " + to + " of " + frame.top + " to " + frame.bottom;
+				})()`); out != "" {
+					t.Errorf("%s: its discs stand out of sight, from %s", id, out)
+				}
 				if named == 0 && !strings.HasPrefix(id, "alone:") {
 					t.Errorf("%s: no disc has a name", id)
 				}

@@ -106,9 +106,10 @@ test("names of what stands beside the axis get the room that the layout leaves",
 });
 
 test("a name too long for its place does without its stage, is set smaller, or takes two lines where they are free", () => {
-  const s = scene(1100);
+  const wideScene = scene(1100);
   const nothing: Red = { marks: [], curves: [], runs: [], grey: true };
-  const p = s.placed[2] as (typeof s.placed)[number];
+  const p = wideScene.placed[2] as (typeof wideScene.placed)[number];
+  const s = { ...wideScene, width: p.x + 75 }; // no room to grow
   const label = (text: string): void => { p.label = { text, x: p.x + 12, y: p.y - 8, width: 60, height: 16, above: false }; };
   const wide = (words: string): number => words.length * (p.label?.small ? 5.4 : 6);
   label("Eleven long");

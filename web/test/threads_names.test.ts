@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Red } from "../src/views/threads_draw";
-import { dropStubs, formsOf, nameChosen, nameRest } from "../src/views/threads_names";
+import { dropStubs, formsOf, nameChosen, nameRest, wholeNames } from "../src/views/threads_names";
 import type { Name, Placed, ThScene } from "../src/views/threads_scene";
 import type { Box } from "../src/views/timeline_scene";
 
@@ -77,6 +77,23 @@ test("a name of which only dots would be left is none", () => {
   dropStubs(scene(stub, cut, short), (label) => (measure(label.text) <= label.width ? label.text : `${label.text.slice(0, Math.max(0, label.width / 7 - 1))}…`));
   assert.equal(stub.label, null);
   assert.ok(cut.label && short.label);
+});
+
+test("a name that is cut takes the free room beside it, away from its mark, and no other", () => {
+  const needs = measure("Apple removes VPNs");
+  const named = (x: number, label: Partial<Name>): Placed => placed(0, x, "Apple removes VPNs", 100, { width: 60, ...label });
+  const right = named(100, { x: 112 });
+  wholeNames(scene(right), red([]), measure);
+  assert.ok(right.label && right.label.width >= needs && right.label.x === 112 && !right.label.small);
+  const left = named(300, { x: 228 });
+  wholeNames(scene(left), red([]), measure);
+  assert.ok(left.label && left.label.width >= needs && left.label.x + left.label.width === 288);
+  const wall = { near: [[200, 0], [200, 400]], shown: true, tie: { ruled: false } } as unknown as ThScene["curves"][number];
+  const other = placed(1, 400, "Other", 100, { x: 190, width: 60 });
+  for (const inTheWay of [{ ...scene(named(100, { x: 112 })), curves: [wall] }, scene(named(100, { x: 112 }), other), { ...scene(named(100, { x: 112 })), width: 200 }, scene(named(80, { x: 8 }))]) {
+    wholeNames(inTheWay, red([]), measure);
+    assert.equal(inTheWay.placed[0]?.label?.width, 60);
+  }
 });
 
 test("what has no name gets one where nothing is in its way, or none", () => {

@@ -165,6 +165,18 @@ class ThreadsPanel implements Panel {
     this.list.draw(this.chosenId());
     this.root.querySelector("[role=radio][aria-checked=true]")?.scrollIntoView({ block: "nearest" });
     this.draw();
+    this.reveal();
+  }
+
+  /** Where the chart is longer than its frame: the chosen thread in sight, from its top where it is longer too. */
+  private reveal(): void {
+    const boxes = this.red.marks.flatMap(({ placed: { y, label } }) => [{ y: y - 14, height: 28 }, ...(label ? [label] : [])]);
+    if (boxes.length === 0) return;
+    const top = Math.min(...boxes.map((b) => b.y)) - 4;
+    const bottom = Math.max(...boxes.map((b) => b.y + b.height)) + 4;
+    const { scrollTop, clientHeight } = this.scroller;
+    const to = Math.max(0, Math.min(top, Math.max(scrollTop, bottom - clientHeight)));
+    if (Math.abs(to - scrollTop) > 1) this.scroller.scrollTo({ top: to, behavior: this.context.theme().motion ? "smooth" : "auto" });
   }
 
   /** Goes calmly from one thread to the next, at once where motion is unwelcome. */

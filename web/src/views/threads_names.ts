@@ -171,28 +171,43 @@ function makeWay(scene: ThScene, items: readonly Item[], red: Red): void {
 
 /**
  * Names that do not fit whole: what is named with its stage does without it, else
- * it is set a size smaller, else the name takes two lines where these are free of
- * everything.
+ * it takes more room where that is free of everything, or is set a size smaller,
+ * or takes two lines.
  */
 export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
-  let obstacles: Obstacle[] | null = null;
+  const free = freeIn(scene, red);
   for (const p of scene.placed) {
     const { label } = p;
     if (!label || label.lines || !p.shown || measure(label.text, p) <= label.width) continue;
     const own = p.owner ?? p;
     const plain = label.text === own.mark.text ? own.mark.label : label.text;
-    if (plain !== label.text && measure(plain, p) <= label.width) { label.text = plain; continue; }
+    const fits = (words: string): boolean => { if (measure(words, p) > label.width) return false; label.text = words; return true; };
+    const grows = (words: string): boolean => {
+      const more = Math.ceil(measure(words, p)) + 2 - label.width;
+      const toLeft = label.x + label.width <= p.x;
+      if (!free({ x: toLeft ? label.x - more : label.x + label.width, y: label.y, width: more, height: label.height }, label)) return false;
+      Object.assign(label, { text: words, width: label.width + more, x: toLeft ? label.x - more : label.x });
+      return true;
+    };
+    if (fits(plain) || grows(label.text) || grows(plain)) continue;
     label.small = true;
-    if (measure(label.text, p) <= label.width) continue;
-    if (measure(plain, p) <= label.width) { label.text = plain; continue; }
+    if (fits(label.text) || fits(plain) || grows(plain)) continue;
     const two = formsOf(plain, (words) => measure(words, p)).find((f) => f.lines.length === 2);
     label.small = false;
     if (!two || label.above || two.width > label.width) continue;
     const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y + label.height / 2 - SMALL_LINE - 1, width: two.width, height: 2 * SMALL_LINE + 2 };
-    obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
-    const free = box.y > 0 && box.y + box.height < scene.height && !obstacles.some((o) => o.box !== label && meet(box, o.box, 2));
-    if (free) Object.assign(label, box, { text: plain, rows: two.lines, small: true });
+    if (free(box, label)) Object.assign(label, box, { text: plain, rows: two.lines, small: true });
   }
+}
+
+/** Whether a place is free of all names but its own, and of all marks and curves. */
+function freeIn(scene: ThScene, red: Red): (box: Box, own: Name) => boolean {
+  let obstacles: Obstacle[] | null = null;
+  return (box, own) => {
+    obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
+    const within = box.x >= 4 && box.x + box.width <= scene.width - 3 && box.y > 0 && box.y + box.height < scene.height;
+    return within && !obstacles.some((o) => o.box !== own && meet(box, o.box, 3));
+  };
 }
 
 /** Leaves out a name of which next to nothing would be left. */
