@@ -19,7 +19,7 @@ func Import(tables []*Table, to *format.Builder) error {
 	if err != nil {
 		return err
 	}
-	im := &importer{to: to, m: m, sources: map[string]bool{}, described: refs{}, kinds: map[string]data.KindID{}}
+	im := &importer{to: to, m: m, sources: map[string]data.SourceID{}, described: refs{}, kinds: map[string]data.KindID{}}
 	if im.tables, err = bind(tables, m, to.Options); err != nil {
 		return err
 	}
@@ -36,6 +36,7 @@ func Import(tables []*Table, to *format.Builder) error {
 	if err := im.survey(); err != nil {
 		return err
 	}
+	im.nameSources()
 	im.expect()
 	for _, t := range im.tables {
 		if err := im.table(t); err != nil {
@@ -78,8 +79,8 @@ type importer struct {
 	to        *format.Builder
 	m         *Mapping
 	tables    []*bound
-	sources   map[string]bool // ids of the sources that a table describes
-	described refs            // ends that a row describes; filled only where others are made up
+	sources   map[string]data.SourceID // ids of the sources that a table describes, and what they are with us
+	described refs                     // ends that a row describes; filled only where others are made up
 	kinds     map[string]data.KindID
 	places    []placed
 	begun     *format.Input         // the file begun last

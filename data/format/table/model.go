@@ -135,6 +135,7 @@ func modelSource(im *importer, s data.Source, rest []data.Attribute, at format.P
 	for _, a := range rest {
 		s.Note = joinNotes(s.Note, a.Key+": "+a.Value)
 	}
+	im.named(&s, string(s.ID))
 	im.to.Source(s)
 	im.to.Turned("row", "source")
 }

@@ -1,6 +1,9 @@
 package table
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/format"
 )
@@ -78,8 +81,8 @@ func (im *importer) cited(e *env, p *Record, at format.Place) []data.SourceID {
 	for _, name := range names {
 		s := about
 		switch {
-		case im.sources[name]:
-			ids = append(ids, data.SourceID(name))
+		case im.sources[name] != "":
+			ids = append(ids, im.sources[name])
 			continue
 		case isURL(name) && s.URL == "":
 			s.URL = name
@@ -95,10 +98,11 @@ func (im *importer) cited(e *env, p *Record, at format.Place) []data.SourceID {
 
 // source makes a source of the row.
 func (im *importer) source(e *env, r *Record, at format.Place, _ bool) string {
-	s := data.Source{ID: data.SourceID(e.text(r.Fields["id"])), Title: e.text(r.Fields["title"]), URL: e.text(r.Fields["url"]),
+	id := e.text(r.Fields["id"])
+	s := data.Source{Title: e.text(r.Fields["title"]), URL: e.text(r.Fields["url"]),
 		Publisher: e.text(r.Fields["publisher"]), Authors: e.list(r.Fields["authors"]), Lang: e.text(r.Fields["language"]),
 		Archive: e.text(r.Fields["archive"]), Licence: e.text(r.Fields["licence"]), Note: e.text(r.Fields["note"])}
-	if s.ID == "" && s.Title == "" && s.URL == "" {
+	if im.named(&s, id); id == "" && s.Title == "" && s.URL == "" {
 		return "neither an id, a title nor an address of a source"
 	}
 	if v := r.Fields["date"]; v != nil {
@@ -114,6 +118,36 @@ func (im *importer) source(e *env, r *Record, at format.Place, _ bool) string {
 	im.to.Source(s)
 	im.to.Turned("row", "source")
 	return ""
+}
+
+// named gives a source its id with us; what the file calls it is kept.
+func (im *importer) named(s *data.Source, id string) {
+	if s.ID = im.sources[id]; string(s.ID) != id {
+		s.Note = joinNotes(s.Note, "id: "+id)
+	}
+}
+
+// nameSources gives the sources that tables describe their ids with us, before
+// any row cites one: theirs where they may be written so ("Report 7" may not).
+func (im *importer) nameSources() {
+	taken := map[data.SourceID]bool{}
+	var others []string
+	for id := range im.sources {
+		if im.sources[id] = data.SourceID(id); data.PlainID.Match(id) {
+			taken[data.SourceID(id)] = true
+		} else {
+			others = append(others, id)
+		}
+	}
+	slices.Sort(others)
+	for _, id := range others {
+		plain := data.SourceID(orText(format.Slug(id), "source"))
+		own := plain
+		for n := 2; taken[own]; n++ {
+			own = data.SourceID(fmt.Sprintf("%s-%d", plain, n))
+		}
+		taken[own], im.sources[id] = true, own
+	}
 }
 
 func joinNotes(a, b string) string {

@@ -125,14 +125,14 @@ func (e *env) through(each string, f func()) {
 // known notes the ids of sources and kinds that the row describes.
 func (im *importer) known(e *env) {
 	if i, ok := e.column["id"]; ok && e.plan.Model == "sources" {
-		im.sources[strings.Clone(e.cell(i).Text)] = true
+		im.sources[strings.Clone(e.cell(i).Text)] = ""
 	} else if ok && e.plan.Model == "kinds" {
 		id := strings.Clone(e.cell(i).Text)
 		im.kinds[id] = data.KindID(id)
 	}
 	for _, r := range e.plan.Sources {
 		if id := e.text(r.Fields["id"]); id != "" {
-			im.sources[strings.Clone(id)] = true
+			im.sources[strings.Clone(id)] = ""
 		}
 	}
 }
