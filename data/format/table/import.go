@@ -19,7 +19,7 @@ func Import(tables []*Table, to *format.Builder) error {
 	if err != nil {
 		return err
 	}
-	im := &importer{to: to, m: m, sources: map[string]data.SourceID{}, described: refs{}, kinds: map[string]data.KindID{}}
+	im := &importer{to: to, m: m, sources: map[string]data.SourceID{}, twice: map[string]bool{}, described: refs{}, kinds: map[string]data.KindID{}}
 	if im.tables, err = bind(tables, m, to.Options); err != nil {
 		return err
 	}
@@ -80,6 +80,7 @@ type importer struct {
 	m         *Mapping
 	tables    []*bound
 	sources   map[string]data.SourceID // ids of the sources that a table describes, and what they are with us
+	twice     map[string]bool          // records of our model whose ids have stood: "era war"
 	described refs                     // ends that a row describes; filled only where others are made up
 	kinds     map[string]data.KindID
 	places    []placed

@@ -26,11 +26,11 @@ var sections = []section{
 	sectionOf("entities", modelEntity, "id", "kind", "name"),
 	sectionOf("relations", modelRelation, "from", "predicate", "to"),
 	sectionOf("sources", modelSource, "id", "title").with("publisher", "authors", "archive", "sha256", "paragraphs", "outside"),
-	sectionOf("figures", adding("figure", func(ds *data.Dataset) *[]data.Figure { return &ds.Figures }), "id", "counts", "value"),
-	sectionOf("conflicts", adding("conflict", func(ds *data.Dataset) *[]data.Conflict { return &ds.Conflicts }), "id", "about", "readings"),
-	sectionOf("ruled_out", adding("ruled-out link", func(ds *data.Dataset) *[]data.RuledOut { return &ds.RuledOut }), "from", "to", "reason"),
-	sectionOf("eras", adding("era", func(ds *data.Dataset) *[]data.Era { return &ds.Eras }), "id", "label", "date").with("evidence", "entity"),
-	sectionOf("story", adding("step", func(ds *data.Dataset) *[]data.Step { return &ds.Story }), "id", "title", "text").with("view", "focus", "window", "thread"),
+	sectionOf("figures", adding("figure", func(ds *data.Dataset) *[]data.Figure { return &ds.Figures }, func(r data.Figure) string { return r.ID }), "id", "counts", "value"),
+	sectionOf("conflicts", adding("conflict", func(ds *data.Dataset) *[]data.Conflict { return &ds.Conflicts }, func(r data.Conflict) string { return r.ID }), "id", "about", "readings"),
+	sectionOf("ruled_out", adding("ruled-out link", func(ds *data.Dataset) *[]data.RuledOut { return &ds.RuledOut }, func(r data.RuledOut) string { return r.ID }), "from", "to", "reason"),
+	sectionOf("eras", adding("era", func(ds *data.Dataset) *[]data.Era { return &ds.Eras }, func(r data.Era) string { return r.ID }), "id", "label", "date").with("evidence", "entity"),
+	sectionOf("story", adding("step", func(ds *data.Dataset) *[]data.Step { return &ds.Story }, func(r data.Step) string { return r.ID }), "id", "title", "text").with("view", "focus", "window", "thread"),
 	sectionOf("kinds", modelKind, "id", "label", "plural"),
 	sectionOf("predicates", modelPredicate, "id", "label", "inverse"),
 	sectionOf("dataset", modelHeading).with(), // known by its name alone
@@ -161,10 +161,18 @@ func modelHeading(im *importer, ds data.Dataset, rest []data.Attribute, at forma
 	im.to.Turned("row", "heading")
 }
 
-// adding keeps records that nothing else depends on as they stand.
-func adding[R any](noun string, list func(*data.Dataset) *[]R) keeper[R] {
+// adding keeps records that nothing else depends on as they stand. Of two with
+// one id, which tables of several datasets have, the first is kept.
+func adding[R any](noun string, list func(*data.Dataset) *[]R, id func(R) string) keeper[R] {
 	return func(im *importer, r R, rest []data.Attribute, at format.Place) {
 		im.homeless(rest, at)
+		key := noun + " " + id(r)
+		if id(r) != "" && im.twice[key] {
+			at.Value = id(r)
+			im.to.LeftOut(noun, at, "its id stands twice: the first is kept", "")
+			return
+		}
+		im.twice[key] = true
 		to := list(im.to.Heading())
 		*to = append(*to, r)
 		im.to.Turned("row", noun)

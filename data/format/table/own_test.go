@@ -136,3 +136,16 @@ func plain(t failer, ds *data.Dataset) string {
 	}
 	return b.String()
 }
+
+// TestErasOfTwoDatasetsStandOnce: parts of one dataset have the same eras, and
+// two workbooks with them could not be read together.
+func TestErasOfTwoDatasetsStandOnce(t *testing.T) {
+	const eras = "id,label,date,evidence\nwar,War,1939/1945,\n"
+	ds, report, err := read(t, []format.Input{csvFile("a/eras.csv", eras), csvFile("b/eras.csv", eras+"peace,Peace,1945/1950,\n")}, format.Options{})
+	if err != nil || report.Count(data.Error) > 0 || len(ds.Eras) != 2 {
+		t.Errorf("%v %+v %s", err, ds, said(report))
+	}
+	if !strings.Contains(said(report), "its id stands twice: the first is kept") {
+		t.Error(said(report))
+	}
+}
