@@ -32,8 +32,12 @@ func (r *reader) nested(k *key, t *xmlread.Tree, to *record) {
 // drawing reads what a person would miss of a drawing.
 func (r *reader) drawing(t *xmlread.Tree, to *record) {
 	for _, name := range []string{"NodeLabel", "EdgeLabel"} {
-		if label := t.Find(name); label != nil && to.label == "" {
-			to.label = strings.Join(strings.Fields(label.Own()), " ")
+		for _, text := range labels(t, name) {
+			if to.label == "" {
+				to.label = text
+			} else {
+				to.add("yed:label", text)
+			}
 		}
 	}
 	for _, d := range []struct{ element, attribute, name string }{
@@ -44,4 +48,21 @@ func (r *reader) drawing(t *xmlread.Tree, to *record) {
 			to.add("yed:"+d.name, e.Attr(d.attribute))
 		}
 	}
+}
+
+// labels are the texts of the first part of a drawing that has some: a group has
+// another part for when it is closed.
+func labels(t *xmlread.Tree, name string) []string {
+	var list []string
+	for _, c := range t.Children() {
+		if text := strings.Join(strings.Fields(c.Own()), " "); c.Is(name) && text != "" {
+			list = append(list, text)
+		}
+	}
+	for _, c := range t.Children() {
+		if list == nil {
+			list = labels(c, name)
+		}
+	}
+	return list
 }
