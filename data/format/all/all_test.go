@@ -2,6 +2,7 @@ package all
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -79,6 +80,24 @@ func TestWhatIsWrittenIsNotTakenForOurOwn(t *testing.T) {
 					t.Errorf("%s as file%s is taken for a dataset of ours", f.Name, ending)
 				}
 			}
+		}
+	}
+}
+
+// TestADatasetOfManySourcesIsDetected: what is said of the whole may be longer
+// than what is looked at.
+func TestADatasetOfManySourcesIsDetected(t *testing.T) {
+	ds := &data.Dataset{Title: "Many", Entities: []data.Entity{{ID: "a", Kind: "person", Name: "Ann", Date: edtf.MustParse("2015")}}}
+	for i := range 3000 {
+		ds.Sources = append(ds.Sources, data.Source{ID: data.SourceID(fmt.Sprintf("s-%d", i)), Title: strings.Repeat("A title ", 8)})
+	}
+	for _, f := range Formats() {
+		if f.Write == nil || f.Read == nil || f.Name == "csv" {
+			continue
+		}
+		text, _ := formattest.Written(t, f, ds)
+		if got, err := Detect(format.Bytes("file", text)); err != nil || got.Name != f.Name {
+			t.Errorf("%s is taken for %q (%v)", f.Name, got.Name, err)
 		}
 	}
 }

@@ -37,7 +37,16 @@ func detect(is func(found map[string]byte) format.Confidence) func(string, []byt
 
 func has(found map[string]byte, path string) bool { return found[path] != 0 }
 
+// said tells what redthread says of a dataset, which may fill the first bytes of
+// its file before any node stands there.
+func (d *dialect) said(found map[string]byte, top string) bool {
+	return has(found, top+strings.TrimSuffix(d.own, "."))
+}
+
 func isJGF(found map[string]byte) format.Confidence {
+	if jgf.said(found, "graph.") {
+		return format.Certain
+	}
 	for _, top := range []string{"graph", "graphs"} {
 		for _, list := range []string{".nodes", ".edges", ".hyperedges"} {
 			if has(found, top+list) {
@@ -59,7 +68,7 @@ func isD3(found map[string]byte) format.Confidence {
 	switch {
 	case found[""] != '{':
 		return format.No
-	case nodes && ends, nodes && has(found, strings.TrimSuffix(d3Own, ".")):
+	case nodes && ends, d3.said(found, ""):
 		return format.Certain
 	case nodes && links, nodes && !has(found, "nodes.data"), links && ends && !otherRecords(found):
 		return format.Likely
