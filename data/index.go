@@ -136,9 +136,25 @@ func entityThing(e *Entity) Thing {
 	for _, s := range e.Stages {
 		dates = append(dates, s.Date)
 	}
-	t.Date = edtf.Hull(dates...)
+	if t.Date = edtf.Hull(dates...); vaguer(t.Date, dates) {
+		t.Date = edtf.Date{}
+	}
 	t.Derived = !t.Date.IsZero()
 	return t
+}
+
+// vaguer tells whether one day without a bound, "before 20 April 2018" for a case
+// of which an indictment is reported then, would hide that another date lies
+// before or after for sure: a custody of 2016. No EDTF says both, the stages do.
+func vaguer(one edtf.Date, dates []edtf.Date) bool {
+	first, last := one.Start().Latest, one.End().Earliest
+	if one.IsZero() || one.IsInterval() || one.Start().Earliest != nil && one.End().Latest != nil {
+		return false
+	}
+	return slices.ContainsFunc(dates, func(d edtf.Date) bool {
+		start, end := d.Start().Latest, d.End().Earliest
+		return first != nil && start != nil && start.Before(*first) || last != nil && end != nil && last.Before(*end)
+	})
 }
 
 func stageThing(e *Entity, s *Stage) Thing {

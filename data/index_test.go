@@ -69,3 +69,30 @@ func TestACaseIsToldFromItsPerson(t *testing.T) {
 		}
 	}
 }
+
+// TestADerivedDateHidesNoStage: the cases of two people held since November 2016
+// were dated "before 20 April 2018", by the report of their indictment.
+func TestADerivedDateHidesNoStage(t *testing.T) {
+	for _, c := range []struct {
+		stages []string
+		want   string
+	}{
+		{[]string{"2016-11-28", "[..2018-04-19]"}, ""},
+		{[]string{"[..2018-04-19]", "[2016-11-28..2016-12-16]"}, ""},
+		{[]string{"[..2015-09-22]", "2017-06/.."}, ""},
+		{[]string{"[2016..]", "2018"}, ""},
+		{[]string{"[..2016-11-16]", "[..2016-11-16]"}, "[..2016-11-16]"},
+		{[]string{"[..2017-12-08]", "2018-04"}, "/2018-04"},
+		{[]string{"2015", "2015-07"}, "2015"},
+		{[]string{"2015", "2017-06"}, "2015/2017-06"},
+	} {
+		e := Entity{ID: "a", Kind: "case", Name: "A"}
+		for i, s := range c.stages {
+			e.Stages = append(e.Stages, Stage{Stage: CaseStages[i].ID, Date: edtf.MustParse(s)})
+		}
+		a, _ := NewIndex(&Dataset{Entities: []Entity{e}}).Thing("a")
+		if a.Date.String() != c.want || a.Derived != (c.want != "") {
+			t.Errorf("%q: dated %q, derived %v; want %q", c.stages, a.Date, a.Derived, c.want)
+		}
+	}
+}

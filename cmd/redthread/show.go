@@ -50,7 +50,11 @@ func (d dossier) line(indent int, format string, args ...any) {
 
 func (d dossier) thing(t data.Thing) {
 	d.line(0, "%s (%s, %s)", t.Name, d.x.Kind(t.Kind).Label, t.ID)
-	d.when(1, t.Date, t.Derived)
+	if t.Date.IsZero() && t.Entity != nil && !t.IsStage() && len(t.Entity.Stages) > 0 {
+		d.line(1, "dates: see its stages")
+	} else {
+		d.when(1, t.Date, t.Derived)
+	}
 	evidence, own := t.Evidence()
 	if !own {
 		d.line(1, "evidence of %s, none for this stage of its own:", t.Owner)
