@@ -76,6 +76,11 @@ func Detect(in format.Input) (format.Format, error) {
 			return format.Format{}, fmt.Errorf("%s: %s in UTF-16 (save it as UTF-8)", in.Name, f[0].Title)
 		}
 	}
+	if in.Size > headSize && len(best) == 1 && best[0].Name == "json-records" {
+		if f := detected(in.Name, outline(in)); len(f) == 1 {
+			best = f
+		}
+	}
 	if len(best) == 1 {
 		return best[0], nil
 	}
