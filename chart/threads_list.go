@@ -7,7 +7,6 @@ import (
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/data/edtf"
 	"github.com/redthread/redthread/graph"
-	"github.com/redthread/redthread/timeline"
 )
 
 // threadList is every thread and every absence that the page tells.
@@ -37,7 +36,7 @@ type thread struct {
 	Rank    int             `json:"rank"` // among the threads of its pair, the best 0
 	Status  data.Status     `json:"status"`
 	Time    string          `json:"time"`           // certain, possible or impossible
-	Span    *[2]float64     `json:"span,omitempty"` // first and last day at which it meets what has a date
+	Span    *threadSpan     `json:"span,omitempty"` // when it meets what has a date; not of what is impossible
 	Steps   []threadStep    `json:"steps"`
 	Earlier []data.EntityID `json:"earlier,omitempty"` // stages that were over before it could arrive
 	Begun   bool            `json:"begun,omitempty"`   // the case had begun before it could arrive
@@ -190,7 +189,7 @@ func crowd(x *data.Index, id data.EntityID) int {
 
 func tell(x *data.Index, f graph.Found, found graph.Thread) thread {
 	t := thread{ID: found.ID(), From: f.From, To: f.To, Group: groupOf(x, f.From), Status: found.Status, Time: found.Time.String(), Earlier: found.Earlier, Begun: found.Begun}
-	t.Span, t.Before = spanOfThread(x, found), begunBefore(x, f.To, found)
+	t.Before = begunBefore(x, f.To, found)
 	for _, s := range found.Steps {
 		t.Steps = append(t.Steps, tellStep(s))
 	}
@@ -252,31 +251,6 @@ func dateOf(d edtf.Date) *threadDate {
 		return nil
 	}
 	return &threadDate{d.String(), d.Words()}
-}
-
-// spanOfThread goes from the first to the last date of its steps and marks. Of
-// what is drawn as a line the chart makes it that of the line.
-func spanOfThread(x *data.Index, t graph.Thread) *[2]float64 {
-	var days []float64
-	add := func(d edtf.Date) {
-		if day, ok := timeline.At(d); ok {
-			days = append(days, day)
-		}
-	}
-	for _, s := range t.Steps {
-		if !s.Derived {
-			add(s.Date)
-		}
-	}
-	for _, id := range t.Marks() {
-		if thing, ok := x.Thing(id); ok {
-			add(thing.Date)
-		}
-	}
-	if len(days) == 0 {
-		return nil
-	}
-	return &[2]float64{slices.Min(days), slices.Max(days)}
 }
 
 func (l *threadList) rule(x *data.Index, t *graph.Tracer, o ThreadsOptions) {

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
 
 	"github.com/redthread/redthread/data"
 	"github.com/redthread/redthread/timeline"
@@ -126,29 +125,4 @@ type tieKey struct {
 	from, to   data.EntityID
 	relation   data.RelationID
 	leave, end float64 // days
-}
-
-// spanOf goes from the first to the last day at which the thread meets something
-// that has a date: what a case was before the thread came to it is not of the
-// thread. Nil where nothing has.
-func (s *threadScene) spanOf(steps []threadStep) *[2]float64 {
-	var days []float64
-	for k := range steps {
-		c := &s.curve[steps[k].Tie]
-		r, ok := s.x.Relation(c.relation)
-		own := ok && r.Date.Start().Earliest != nil // then it dates what it comes to
-		if m := &s.marks[c.from]; !m.NoDate {
-			days = append(days, c.leave)
-			if k == 0 {
-				days = append(days, m.At) // there its first disc stands
-			}
-		}
-		if s.marks[c.to].Aside == 0 && (own || !s.marks[c.to].NoDate) {
-			days = append(days, c.end)
-		}
-	}
-	if len(days) == 0 {
-		return nil
-	}
-	return &[2]float64{slices.Min(days), slices.Max(days)}
 }

@@ -187,8 +187,9 @@ func TestACurveLeavesARowOfStagesAtItsDate(t *testing.T) {
 	s := newThreadScene(x, told)
 	day, _ := timeline.At(date("2018-01"))
 	for _, thread := range told.Threads {
-		if first := s.marks[s.at["law"]].At; thread.Span == nil || thread.Span[0] != first {
-			t.Errorf("%s: the span %v does not begin where the first disc stands, on day %v", thread.ID, thread.Span, first)
+		first := date("2015").Start().Earliest.Days()
+		if thread.Span == nil || thread.Span.From == nil || *thread.Span.From != first || !thread.Span.Years {
+			t.Errorf("%s: the span %v does not begin with what is told of the first disc, on day %v", thread.ID, thread.Span, first)
 		}
 	}
 	for _, c := range s.curve {

@@ -183,11 +183,14 @@ test("discs that would cover each other are one, where they stand", () => {
 });
 
 test("spans say no more than they know", () => {
-  const day = (y: number, m: number): number => Date.UTC(y, m - 1, 15) / 864e5;
+  const day = (y: number, m: number, d = 15): number => Date.UTC(y, m - 1, d) / 864e5;
   for (const [span, want] of [
-    [[day(2017, 1), day(2017, 12)], "Jan to Dec 2017"], [[day(2015, 9), day(2018, 4)], "2015 to 2018"],
-    [[day(2014, 11), day(2014, 11)], "Nov 2014"], [undefined, "no date"],
-  ] as const) assert.equal(spanWords(span as [number, number] | undefined), want);
+    [{ from: day(2017, 1), to: day(2017, 12) }, "Jan to Dec 2017"], [{ from: day(2015, 9), to: day(2018, 4) }, "2015 to 2018"],
+    [{ from: day(2014, 11), to: day(2014, 11, 30) }, "Nov 2014"], [undefined, "no date"],
+    [{ from: day(2015, 1, 1), to: day(2015, 12, 31), years: true }, "2015"], [{ to: day(2016, 11, 16) }, "by Nov 2016"],
+    [{ from: day(2016, 11, 7) }, "from Nov 2016"], [{}, "at times not known"],
+    [{ by: day(2015, 9), to: day(2018, 4) }, "2015 or earlier to 2018"], [{ by: day(2016, 11), to: day(2016, 11, 16) }, "by Nov 2016"], [{ by: day(2016, 11) }, "from Nov 2016 or earlier"], [{ by: day(2016, 3), to: day(2016, 11) }, "Mar 2016 or earlier to Nov 2016"],
+  ] as const) assert.equal(spanWords(span), want);
 });
 
 test("steps are told in the direction of the thread, with the kind of their date", () => {

@@ -22,6 +22,9 @@ export interface Step {
 
 export interface Break { step: number; after: number; date?: ThreadDate; since?: ThreadDate; repealed?: string; unbound?: string; over?: ThreadDate /* no date of its own: that of what it leads to */ }
 
+/** When a thread meets what has a date, as far as the dates say: from the first day, or from some day by another, to the last; and whether one of them is known to its year only. */
+export interface Span { from?: number; by?: number; to?: number; years?: boolean }
+
 export interface Thread {
   id: string;
   from: string;
@@ -30,7 +33,7 @@ export interface Thread {
   rank: number;
   status: Status;
   time: "certain" | "possible" | "impossible";
-  span?: [number, number];
+  span?: Span;
   steps: Step[];
   earlier?: string[];
   begun?: boolean; // the case had begun before it could arrive

@@ -4,17 +4,23 @@
 import type { Evidence, Index } from "../contract";
 import { civil, yearWords } from "../dates";
 import { MEANING, STATUSES, capital, count, series, title } from "../words";
-import type { Alone, Break, Choice, Ruling, Step, Thread, Threads, WhyLink } from "./threads_data";
+import type { Alone, Break, Choice, Ruling, Span, Step, Thread, Threads, WhyLink } from "./threads_data";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** "Jan to Dec 2017", "2015 to 2018", "Nov 2014". */
-export function spanWords(span: readonly [number, number] | undefined): string {
+/** "Jan to Dec 2017", "2015 to 2018", "Nov 2014", "by Nov 2016", "2015 or earlier to 2018". */
+export function spanWords(span: Span | undefined): string {
   if (!span) return "no date";
-  const [a, b] = span.map((d) => civil(d)) as [ReturnType<typeof civil>, ReturnType<typeof civil>];
-  const month = (m: number): string => MONTHS[m - 1] ?? "";
-  if (a.year !== b.year) return `${yearWords(a.year)} to ${yearWords(b.year)}`;
-  return a.month === b.month ? `${month(a.month)} ${yearWords(a.year)}` : `${month(a.month)} to ${month(b.month)} ${yearWords(a.year)}`;
+  const { from, to } = span;
+  const month = (day: number): string => { const { year, month } = civil(day); return `${MONTHS[month - 1] ?? ""} ${yearWords(year)}`; };
+  const first = from ?? span.by;
+  if (first === undefined) return to === undefined ? "at times not known" : `by ${month(to)}`;
+  const before = from === undefined ? " or earlier" : "";
+  if (to === undefined) return `from ${month(first)}${before}`;
+  const [a, b] = [civil(first), civil(to)];
+  if (a.year !== b.year) return `${yearWords(a.year)}${before} to ${yearWords(b.year)}`;
+  if (a.month === b.month || span.years) return (before ? "by " : "") + (span.years ? yearWords(a.year) : month(to));
+  return before ? `${month(first)}${before} to ${month(to)}` : `${MONTHS[a.month - 1] ?? ""} to ${month(to)}`;
 }
 
 /** "18 threads: 9 stated, 4 possible and 5 inferred". */
@@ -166,7 +172,7 @@ export function clusterWords(index: Index, t: Threads, members: readonly number[
   const names = series(marks.slice(0, 3).map((m) => index.label(m.id)));
   const more = marks.length > 3 ? ` and ${marks.length - 3} more` : "";
   const dated = marks.filter((m) => !m.noDate);
-  const span = dated.length > 0 ? `, ${spanWords([Math.min(...dated.map((m) => m.at)), Math.max(...dated.map((m) => m.at))])}` : "";
+  const span = dated.length > 0 ? `, ${spanWords({ from: Math.min(...dated.map((m) => m.at)), to: Math.max(...dated.map((m) => m.at)) })}` : "";
   return `${count(marks.length, kind?.label ?? first.kind, kind?.plural ?? undefined)}${span}: ${names}${more}. ${capital(count(threads, "thread"))} ${threads === 1 ? "passes" : "pass"} here; a click goes through them.`;
 }
 
