@@ -122,13 +122,15 @@ func (b *brute) nexts(at data.EntityID) []bruteStep {
 // leaves, of which nothing else is told.
 func (b *brute) foretold(d edtf.Date, from data.EntityID) bool {
 	thing, _ := b.x.Thing(from)
+	told := false
 	for _, stage := range b.x.Stages(from) {
 		start := stage.Date.Start().Earliest
 		if !stage.Date.IsZero() && (start == nil || !beginsBy(d, *start) || *d.Start().Latest == *start) {
 			return false
 		}
+		told = told || !stage.Date.IsZero()
 	}
-	return thing.Derived
+	return told && thing.Entity.Date.IsZero()
 }
 
 // closing is the date after which nothing undated leads to a mark any more.

@@ -47,15 +47,16 @@ func (t *Tracer) order(from, to data.EntityID) edtf.Order {
 	return order
 }
 
-// statedDates are the date of a thing, or where that is derived, those of its
-// stages.
+// statedDates are the date of a thing, or where it has none of its own, those of
+// its stages.
 func (t *Tracer) statedDates(v int32) []edtf.Date {
 	thing := t.n.things[v]
-	if !thing.Derived {
+	stages := t.x.Stages(thing.ID)
+	if len(stages) == 0 || !thing.Entity.Date.IsZero() {
 		return []edtf.Date{thing.Date}
 	}
 	var dates []edtf.Date
-	for _, s := range t.x.Stages(thing.ID) {
+	for _, s := range stages {
 		dates = append(dates, s.Date)
 	}
 	return dates

@@ -371,6 +371,12 @@ func TestRulesOfThreads(t *testing.T) {
 			want: []string{"stated possible: law > ban"},
 		},
 		{
+			name:  "nor before the first of stages that no one date tells",
+			world: []string{"law law passed=[2016..] in-force=2018", "event ban", "law -led_to-> ban 2014"},
+			from:  "law", to: "ban",
+			want: []string{"stated possible: law > ban"},
+		},
+		{
 			name:  "within a span derived from stages it is",
 			world: []string{"law law proposed=2015 in-force=2017", "event ban", "law -led_to-> ban 2016"},
 			from:  "law", to: "ban",
@@ -659,11 +665,11 @@ func TestWhyNotAnswers(t *testing.T) {
 }
 
 func TestRulingsAreCheckedByDates(t *testing.T) {
-	x := world(t, "law rules proposed=2017-08 in-force=2017-10", "case case detained=2017-09", "case late detained=2018", "event e", "rules -led_to-> e")
-	x.Dataset.RuledOut = []data.RuledOut{{ID: "1", From: "rules", To: "case"}, {ID: "2", From: "rules", To: "late"}, {ID: "3", From: "rules", To: "e"}}
+	x := world(t, "law rules proposed=2017-08 in-force=2017-10", "case case detained=2017-09", "case late detained=2018", "event e", "rules -led_to-> e", "case told detained=2016-11 indicted=[..2017-04-19]")
+	x.Dataset.RuledOut = []data.RuledOut{{ID: "1", From: "rules", To: "case"}, {ID: "2", From: "rules", To: "late"}, {ID: "3", From: "rules", To: "e"}, {ID: "4", From: "rules", To: "told"}}
 	tracer := NewTracer(x)
 	got := tracer.RuledOut(ThreadOptions{})
-	for i, want := range []edtf.Order{edtf.Impossible, edtf.Certain, edtf.Possible} {
+	for i, want := range []edtf.Order{edtf.Impossible, edtf.Certain, edtf.Possible, edtf.Impossible} {
 		if got[i].Order != want || (got[i].Thread != nil) != (i == 2) {
 			t.Errorf("%s: order %s, thread %v; want %s", got[i].Record.ID, got[i].Order, got[i].Thread, want)
 		}

@@ -113,15 +113,26 @@ func (t *Tracer) addRelations() {
 }
 
 // tooSoon tells whether a move lies before all that is told of the thing it
-// leaves, where its date is derived from stages: there may be an earlier stage that
-// nobody reports, so that it is possible, and not certain. The stages themselves are
-// asked, doubtful dates as they stand, since their hull may be written wider.
+// leaves, where it has stages and no date of its own: there may be an earlier stage
+// that nobody reports, so that it is possible, and not certain. The stages
+// themselves are asked, doubtful dates as they stand, since the date derived from
+// them may be written wider or not at all.
 func (t *Tracer) tooSoon(from int32, when span) bool {
 	thing := t.n.things[from]
-	return thing.Derived && !slices.ContainsFunc(t.x.Stages(thing.ID), func(s data.Thing) bool {
-		start := s.Date.Start().Earliest
-		return !s.Date.IsZero() && (start == nil || momentOf(*start) <= when.high)
-	})
+	if thing.IsStage() || !thing.Entity.Date.IsZero() {
+		return false
+	}
+	told := false
+	for _, s := range t.x.Stages(thing.ID) {
+		if s.Date.IsZero() {
+			continue
+		}
+		told = true
+		if start := s.Date.Start().Earliest; start == nil || momentOf(*start) <= when.high {
+			return false
+		}
+	}
+	return told
 }
 
 // date gives a move the time of its relation. The time in which both of its ends
