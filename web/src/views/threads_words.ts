@@ -172,7 +172,7 @@ export function clusterWords(index: Index, t: Threads, members: readonly number[
   const names = series(marks.slice(0, 3).map((m) => index.label(m.id)));
   const more = marks.length > 3 ? ` and ${marks.length - 3} more` : "";
   const dated = marks.filter((m) => !m.noDate);
-  const span = dated.length > 0 ? `, ${spanWords({ from: Math.min(...dated.map((m) => m.at)), to: Math.max(...dated.map((m) => m.at)) })}` : "";
+  const span = dated.length > 0 ? `, about ${spanWords({ from: Math.min(...dated.map((m) => m.at)), to: Math.max(...dated.map((m) => m.at)) })}` : "";
   return `${count(marks.length, kind?.label ?? first.kind, kind?.plural ?? undefined)}${span}: ${names}${more}. ${capital(count(threads, "thread"))} ${threads === 1 ? "passes" : "pass"} here; a click goes through them.`;
 }
 
