@@ -55,10 +55,13 @@ func proof(t *rapid.T) []data.Evidence {
 	return rapid.SliceOfN(rapid.Custom(evidence), 0, 2).Draw(t, "evidence")
 }
 
+// attributeKeys differ by case, and hold what formats use between keys.
+var attributeKeys = []string{"key", "Key", "a key", "b.c", "name:en", "value"}
+
 func attributes(t *rapid.T) []data.Attribute {
 	var list []data.Attribute
-	for i := range rapid.IntRange(0, 2).Draw(t, "attributes") {
-		list = append(list, data.Attribute{Key: fmt.Sprintf("key %d", i), Value: text.Draw(t, "value")})
+	for range rapid.IntRange(0, 3).Draw(t, "attributes") { // in any order, and several of one key
+		list = append(list, data.Attribute{Key: rapid.SampledFrom(attributeKeys).Draw(t, "key"), Value: text.Draw(t, "value")})
 	}
 	return list
 }

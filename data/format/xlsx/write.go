@@ -2,8 +2,10 @@ package xlsx
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -102,6 +104,7 @@ func section[R any](w *writer, name string, list []R) error {
 	}
 	cells := func(i int) []data.Cell { return data.Cells(list[i]) }
 	keys := citing(name, columns.Gather[R](len(list), cells))
+	asWritten(keys, len(list), cells)
 	if len(keys) > maxColumns {
 		return fmt.Errorf("%s: %d columns, a sheet holds %d at most: write csv instead", name, len(keys), maxColumns)
 	}
@@ -115,14 +118,45 @@ func section[R any](w *writer, name string, list []R) error {
 	}
 	for i := range list {
 		row := make([]any, len(keys))
+		last := map[string]int{}
+		moved := false
 		for _, c := range cells(i) {
 			row[at[c.Key]] = w.fit(c.Text)
+			whole, _, _ := strings.Cut(c.Key, ".")
+			moved = moved || whole == "attributes" && at[c.Key] < last[whole]
+			last[whole] = at[c.Key]
+		}
+		if moved {
+			w.lost.Add("the order of attributes, which is that of the columns", 1)
 		}
 		if err := s.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return err
 		}
 	}
 	return s.Flush()
+}
+
+// asWritten puts the columns of attributes in the order in which records first
+// have them, so that most records come back in theirs.
+func asWritten(keys []columns.Column, n int, cells func(int) []data.Cell) {
+	first := map[string]int{}
+	for i := range n {
+		for _, c := range cells(i) {
+			if _, seen := first[c.Key]; !seen {
+				first[c.Key] = len(first)
+			}
+		}
+	}
+	attribute := func(k columns.Column) bool { return strings.HasPrefix(k.Key, "attributes.") }
+	from := slices.IndexFunc(keys, attribute)
+	if from < 0 {
+		return
+	}
+	to := from + 1
+	for to < len(keys) && attribute(keys[to]) {
+		to++
+	}
+	slices.SortStableFunc(keys[from:to], func(a, b columns.Column) int { return cmp.Compare(first[a.Key], first[b.Key]) })
 }
 
 // citing adds a column for evidence where no record has any: without one, a
