@@ -63,7 +63,7 @@ func (o *outliner) next(c byte) bool {
 	case c > ' ' || len(o.open) == 0:
 		o.keep(c)
 	}
-	return len(o.text) < headSize && len(o.open) <= outlineDepth && o.values < outlineItems
+	return len(o.text) < headSize && len(o.open) <= outlineDepth && o.values < outlineItems && o.off != 1
 }
 
 func (o *outliner) keep(c byte) {
