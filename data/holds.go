@@ -33,7 +33,8 @@ func Holds(name string, head []byte) bool {
 }
 
 // ownKeys tells whether top-level keys are ours: more of them than not, a key
-// that is misspelt among the former. Where they are as many, the first decides.
+// that is misspelt among the former. Where they are as many, the first decides,
+// unless another is what other people call lists of a graph.
 func ownKeys(keys []string) bool {
 	known := topKeys()
 	ours, others := 0, 0
@@ -47,7 +48,12 @@ func ownKeys(keys []string) bool {
 			others++
 		}
 	}
-	return ours > others || ours == others && ours > 0 && slices.Contains(listsOfData, keys[0])
+	return ours > others || ours == others && ours > 0 && slices.Contains(listsOfData, keys[0]) && !slices.ContainsFunc(keys, graphList)
+}
+
+// graphList tells whether a key is what other people call lists of a graph.
+func graphList(key string) bool {
+	return slices.Contains([]string{"nodes", "vertices", "edges", "links", "relationships"}, strings.ToLower(key))
 }
 
 // formKey names the version of the canonical form, a number. What redthread says
@@ -116,7 +122,9 @@ func keysOfJSON(head []byte) []string {
 	return keys
 }
 
-// ownHeader tells whether all columns, but one in five, are keys of a section.
+// ownHeader tells whether columns are keys of a section: all of them, or all but
+// one in five where one is a key that nobody else has. id, name, kind, date and
+// notes are anybody's.
 func ownHeader(head []byte) bool {
 	header, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(head, []byte("\ufeff")))).Read()
 	if err != nil {
@@ -130,14 +138,20 @@ func ownHeader(head []byte) bool {
 	if s == nil {
 		return false
 	}
-	known := 0
+	strange, most := 0, 0
 	for _, c := range columns {
-		if fieldNamed(s.input, c[0]) != nil {
-			known++
+		if fieldNamed(s.input, c[0]) == nil && !misspelt(c[0], keysOf(s.input)) {
+			strange++
+		}
+		if slices.Contains(onlyOurs, c[0]) {
+			most = len(columns) / 5
 		}
 	}
-	return known*5 >= len(columns)*4
+	return strange <= most
 }
+
+// onlyOurs are keys of records that other people's tables do not have.
+var onlyOurs = []string{"date_evidence", "date_note", "evidence", "predicate", "stages"}
 
 // FolderHolds tells whether any file of a folder does.
 func FolderHolds(fsys fs.FS) bool {

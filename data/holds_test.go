@@ -41,6 +41,11 @@ func TestHoldsTellsOursFromOthers(t *testing.T) {
 		{"a.csv", "from,predicate,to\n", true},
 		{"a.csv", "Source,Target,Weight\n", false},
 		{"a.csv", "id,name,kind,colour,size,shape,weight\n", false},
+		{"a.csv", "id,name,kind,date,notes\n", false},
+		{"a.csv", "id,name,kind,date,summery\n", true},
+		{"a.csv", "id,name,kind,evidence,colour\n", true},
+		{"a.csv", "from,predicate,to,date,weight\n", true},
+		{"a.json", `{"entities":[{"id":"1"}],"relationships":[{"source":"1"}]}`, false},
 		{"a.gexf", "<gexf>", false},
 		{"redthread.schema.json", `{"redthread":1}`, false},
 	} {
