@@ -102,6 +102,29 @@ func TestADatasetOfManySourcesIsDetected(t *testing.T) {
 	}
 }
 
+// TestNodesBesideOtherRecordsAreNoNodeLinkGraph: read as one, Neo4j's
+// relationships would become a text about the whole.
+func TestNodesBesideOtherRecordsAreNoNodeLinkGraph(t *testing.T) {
+	for _, c := range []struct {
+		text, format string
+		relations    int
+	}{
+		{`{"nodes":[{"id":"1","properties":{"name":"Ann"}},{"id":"2"}],"relationships":[{"id":"9","type":"OWNS","startNode":"1","endNode":"2"}]}`, "json-records", 1},
+		{`{"nodes":[{"id":"1"},{"id":"2"}],"links":[{"source":"1","target":"2"}],"categories":[{"name":"a"}]}`, "d3", 1},
+		{`{"nodes":[{"id":"1"},{"id":"2"}]}`, "d3", 0},
+	} {
+		in := format.Bytes("file.json", []byte(c.text))
+		if got, err := Detect(in); err != nil || got.Name != c.format {
+			t.Errorf("%s is taken for %q (%v)", c.text, got.Name, err)
+			continue
+		}
+		ds, _, err := Import([]format.Input{in}, "", format.Options{})
+		if err != nil || len(ds.Entities) != 2 || len(ds.Relations) != c.relations {
+			t.Errorf("%s: %v, %d things, %d relations", c.text, err, len(ds.Entities), len(ds.Relations))
+		}
+	}
+}
+
 // TestWritingIsRepeatable holds every writer to the same bytes.
 func TestWritingIsRepeatable(t *testing.T) {
 	ds := formattest.Bundled(t)

@@ -70,14 +70,15 @@ func isD3(found map[string]byte) format.Confidence {
 		return format.No
 	case nodes && ends, d3.said(found, ""):
 		return format.Certain
-	case nodes && links, nodes && !has(found, "nodes.data"), links && ends && !otherRecords(found):
+	case nodes && links, (nodes && !has(found, "nodes.data") || links && ends) && !otherRecords(found):
 		return format.Likely
 	}
 	return format.No
 }
 
 // otherRecords tells whether objects stand in lists that are none of a graph's:
-// then links without nodes join those, and the file is a collection of records.
+// then links without nodes join those, or these are the links of the nodes, and
+// the file is a collection of records.
 func otherRecords(found map[string]byte) bool {
 	for path := range found {
 		list, _, below := strings.Cut(path, ".")
