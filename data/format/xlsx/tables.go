@@ -58,7 +58,7 @@ func (w *workbook) named() string {
 
 // table is the table on a sheet; nil for a blank one.
 func (w *workbook) table(in format.Input, s sheet, opt format.Options) (*table.Table, error) {
-	v := &view{w: w, sheet: s, last: -1, urls: map[corner]string{}}
+	v := &view{w: w, sheet: s, last: -1, urls: map[corner]string{}, kept: packedRows{most: maxPacked}}
 	if err := v.look(); err != nil {
 		return nil, err
 	}

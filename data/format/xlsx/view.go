@@ -21,12 +21,11 @@ type view struct {
 	rows   int    // number of them
 	width  int    // number of columns that are shown
 	urls   map[corner]string
-	linked []int    // columns whose links say more than their texts
-	upper  int      // row of the header whose cells group those of the next row, from 1; 0 for none
-	header int      // row of the header once it is known, from 1
-	named  int      // number of columns of the header once it is known
-	cells  int      // filled ones, and one for each row
-	kept   []rawRow // of a sheet of at most maxKept cells
+	linked []int      // columns whose links say more than their texts
+	upper  int        // row of the header whose cells group those of the next row, from 1; 0 for none
+	header int        // row of the header once it is known, from 1
+	named  int        // number of columns of the header once it is known
+	kept   packedRows // the rows, where they are not too large
 }
 
 // reader opens the cells of the sheet.
@@ -38,10 +37,6 @@ func (v *view) reader() (*cellReader, error) {
 	l := v.w.limits
 	return &cellReader{stream: s, limits: limits{l.Cells, l.Columns, l.Text}}, nil
 }
-
-// maxKept is how many cells of a sheet stay in memory between its readings, so
-// that it is decoded once: some 30 MB. Larger sheets are decoded each time.
-const maxKept = 300_000
 
 // look reads the sheet once, for what stands behind its cells and counts.
 func (v *view) look() error {
@@ -62,7 +57,7 @@ func (v *view) look() error {
 				v.urls[corner{r.number - 1, cell.column}] = cell.url
 			}
 		}
-		v.keep(r)
+		v.kept.add(r)
 		return true
 	})
 	if err != nil {
@@ -80,25 +75,10 @@ func (v *view) look() error {
 	return v.links()
 }
 
-// keep holds the rows of a small sheet.
-func (v *view) keep(r *rawRow) {
-	if v.cells += len(r.cells) + 1; v.cells > maxKept {
-		v.kept = nil
-		return
-	}
-	kept := *r
-	kept.cells = slices.Clone(r.cells)
-	v.kept = append(v.kept, kept)
-}
-
 // each hands on the rows of the sheet.
 func (v *view) each(yield func(*rawRow) bool) error {
-	if v.cells <= maxKept {
-		for i := range v.kept {
-			if !yield(&v.kept[i]) {
-				return nil
-			}
-		}
+	if !v.kept.over {
+		v.kept.each(yield)
 		return nil
 	}
 	c, err := v.reader()
