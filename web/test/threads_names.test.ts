@@ -90,10 +90,16 @@ test("a name that is cut takes the free room beside it, away from its mark, and 
   assert.ok(left.label && left.label.width >= needs && left.label.x + left.label.width === 288);
   const wall = { near: [[200, 0], [200, 400]], shown: true, tie: { ruled: false } } as unknown as ThScene["curves"][number];
   const other = placed(1, 400, "Other", 100, { x: 190, width: 60 });
-  for (const inTheWay of [{ ...scene(named(100, { x: 112 })), curves: [wall] }, scene(named(100, { x: 112 }), other), { ...scene(named(100, { x: 112 })), width: 200 }, scene(named(80, { x: 8 }))]) {
+  for (const inTheWay of [scene(named(100, { x: 112 }), other), { ...scene(named(100, { x: 112 })), width: 200 }, scene(named(80, { x: 8 }))]) {
     wholeNames(inTheWay, red([]), measure);
     assert.equal(inTheWay.placed[0]?.label?.width, 60);
   }
+  const behind = named(100, { x: 112 });
+  wholeNames({ ...scene(behind), curves: [wall] }, red([]), measure);
+  assert.ok(behind.label?.small && behind.label.width >= needs, "a grey curve may pass behind a name, when nothing else helps");
+  const line = named(100, { x: 112 });
+  wholeNames(scene(line), red([[200, 0], [200, 400]]), measure);
+  assert.equal(line.label?.width, 60, "the red line may not");
 });
 
 test("what has no name gets one where nothing is in its way, or none", () => {

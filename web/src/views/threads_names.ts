@@ -172,20 +172,21 @@ function makeWay(scene: ThScene, items: readonly Item[], red: Red): void {
 /**
  * Names that do not fit whole: what is named with its stage does without it, else
  * it takes more room where that is free of everything, or is set a size smaller,
- * or takes two lines.
+ * or takes two lines; at last it stands over grey curves, which pass behind it.
  */
 export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
-  const free = freeIn(scene, red);
+  const free = freeIn(scene, red, true);
+  const overCurves = freeIn(scene, red, false);
   for (const p of scene.placed) {
     const { label } = p;
     if (!label || label.lines || !p.shown || measure(label.text, p) <= label.width) continue;
     const own = p.owner ?? p;
     const plain = label.text === own.mark.text ? own.mark.label : label.text;
     const fits = (words: string): boolean => { if (measure(words, p) > label.width) return false; label.text = words; return true; };
-    const grows = (words: string): boolean => {
+    const grows = (words: string, among = free): boolean => {
       const more = Math.ceil(measure(words, p)) + 2 - label.width;
       const toLeft = label.x + label.width <= p.x;
-      if (!free({ x: toLeft ? label.x - more : label.x + label.width, y: label.y, width: more, height: label.height }, label)) return false;
+      if (!among({ x: toLeft ? label.x - more : label.x + label.width, y: label.y, width: more, height: label.height }, label)) return false;
       Object.assign(label, { text: words, width: label.width + more, x: toLeft ? label.x - more : label.x });
       return true;
     };
@@ -193,18 +194,20 @@ export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
     label.small = true;
     if (fits(label.text) || fits(plain) || grows(plain)) continue;
     const two = formsOf(plain, (words) => measure(words, p)).find((f) => f.lines.length === 2);
-    label.small = false;
-    if (!two || label.above || two.width > label.width) continue;
-    const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y + label.height / 2 - SMALL_LINE - 1, width: two.width, height: 2 * SMALL_LINE + 2 };
-    if (free(box, label)) Object.assign(label, box, { text: plain, rows: two.lines, small: true });
+    if (two && !label.above && two.width <= label.width) {
+      const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y + label.height / 2 - SMALL_LINE - 1, width: two.width, height: 2 * SMALL_LINE + 2 };
+      const place = [0, 2, -2].map((off) => ({ ...box, y: box.y + off })).find((b) => free(b, label));
+      if (place) { Object.assign(label, place, { text: plain, rows: two.lines }); continue; }
+    }
+    if (!grows(plain, overCurves)) label.small = false;
   }
 }
 
-/** Whether a place is free of all names but its own, and of all marks and curves. */
-function freeIn(scene: ThScene, red: Red): (box: Box, own: Name) => boolean {
+/** Whether a place is free of all names but its own, of all marks, and of grey curves where these count. */
+function freeIn(scene: ThScene, red: Red, curves: boolean): (box: Box, own: Name) => boolean {
   let obstacles: Obstacle[] | null = null;
   return (box, own) => {
-    obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
+    obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => curves && c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
     const within = box.x >= 4 && box.x + box.width <= scene.width - 3 && box.y > 0 && box.y + box.height < scene.height;
     return within && !obstacles.some((o) => o.box !== own && meet(box, o.box, 3));
   };
