@@ -6,7 +6,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
+	"golang.org/x/text/runes"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/redthread/redthread/data"
@@ -86,15 +88,20 @@ const mostHolders = 10
 
 // holding finds things, not their stages, by a part of a name.
 func holding(x *data.Index, words string) []data.Thing {
-	part := strings.ToLower(plain(words))
+	part := bare(words)
 	var found []data.Thing
 	for _, t := range x.Things() {
-		holds := func(name string) bool { return strings.Contains(strings.ToLower(plain(name)), part) }
+		holds := func(name string) bool { return strings.Contains(bare(name), part) }
 		if !t.IsStage() && slices.ContainsFunc(namesOf(t), holds) {
 			found = append(found, t)
 		}
 	}
 	return found
+}
+
+// bare is a plain text without case and accents, as the page searches.
+func bare(text string) string {
+	return strings.ToLower(runes.Remove(runes.In(unicode.Mn)).String(norm.NFKD.String(plain(text))))
 }
 
 // listed is a line for each thing, at most so many of them.
