@@ -62,6 +62,11 @@ func (f *importFlags) settle() (format.Options, error) {
 	if opt.Century != 0 && (opt.Century < 100 || opt.Century > 9900) {
 		return opt, fmt.Errorf("--century %d: the first year of a hundred, 1950 for example", opt.Century)
 	}
+	if opt.Encoding != "" {
+		if _, err := format.EncodingNamed(opt.Encoding); err != nil {
+			return opt, fmt.Errorf("--encoding: %w", err)
+		}
+	}
 	if f.mapping == "" {
 		return opt, nil
 	}

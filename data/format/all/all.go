@@ -122,6 +122,9 @@ func Import(files []format.Input, name string, opt format.Options) (*data.Datase
 	if err != nil {
 		return nil, nil, err
 	}
+	if len(opt.Sheets) > 0 && !slices.ContainsFunc(groups, func(g together) bool { return g.workbook }) {
+		to.Say(data.Warning, format.Place{Value: strings.Join(opt.Sheets, ", ")}, "sheets are named, and no file is a workbook", "leave --sheet out")
+	}
 	for _, g := range groups {
 		if err := g.format.Read(g.files, to); err != nil {
 			return nil, nil, err
@@ -133,8 +136,9 @@ func Import(files []format.Input, name string, opt format.Options) (*data.Datase
 
 // together are files that are read in one call.
 type together struct {
-	format format.Format
-	files  []format.Input
+	format   format.Format
+	files    []format.Input
+	workbook bool // among them
 }
 
 // group puts files that are read together into one. A file that only stood in a
@@ -155,6 +159,7 @@ func group(files []format.Input, name string, to *format.Builder) ([]together, e
 			groups, i = append(groups, together{format: f}), len(groups)
 		}
 		groups[i].files = append(groups[i].files, in)
+		groups[i].workbook = groups[i].workbook || f.Name == "xlsx"
 	}
 	return groups, nil
 }

@@ -4,38 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
 	"github.com/redthread/redthread/data/format"
 )
-
-// codePages are names of Windows that the web does not use.
-var codePages = map[string]string{
-	"cp936": "gbk", "cp950": "big5", "cp932": "shift_jis", "cp949": "euc-kr", "gb2312": "gbk", "ansi": "windows-1252",
-	"utf16": "utf-16le", "utf-16": "utf-16le", "utf8": "utf-8",
-}
-
-// named is the encoding the user names.
-func named(name string) (encoding.Encoding, error) {
-	key := strings.ToLower(strings.TrimSpace(name))
-	if other, ok := codePages[key]; ok {
-		key = other
-	}
-	if key == "utf-8" {
-		return unicode.UTF8, nil
-	}
-	e, err := htmlindex.Get(key)
-	if err != nil {
-		return nil, fmt.Errorf("unknown encoding %q (known: utf-8, utf-16le, utf-16be, gbk, gb18030, big5, shift_jis, euc-jp, euc-kr, windows-1250 to windows-1258, iso-8859-1 to -16, koi8-r)", name)
-	}
-	return e, nil
-}
 
 // text opens a file as UTF-8 without a byte-order mark. It is called again for
 // each reading.
@@ -58,7 +34,7 @@ func decoded(in format.Input, opt format.Options) (text, error) {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return through(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)), nil
 	case opt.Encoding != "":
-		e, err := named(opt.Encoding)
+		e, err := format.EncodingNamed(opt.Encoding)
 		if err != nil {
 			return nil, err
 		}

@@ -3,13 +3,12 @@ package xmlread
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"github.com/redthread/redthread/data/format"
 )
 
 // utf8Mark is the byte-order mark of UTF-8.
@@ -41,18 +40,9 @@ func decoded(in io.Reader, label string) (r io.Reader, settled bool, err error) 
 	if label == "" {
 		return buffered, false, nil
 	}
-	e, err := named(label)
+	e, err := format.EncodingNamed(label)
 	if err != nil {
 		return nil, false, err
 	}
 	return transform.NewReader(buffered, e.NewDecoder()), true, nil
-}
-
-// named is an encoding by one of its usual names.
-func named(label string) (encoding.Encoding, error) {
-	e, err := htmlindex.Get(label)
-	if err != nil {
-		return nil, fmt.Errorf("unknown encoding %q (name one with --encoding)", label)
-	}
-	return e, nil
 }

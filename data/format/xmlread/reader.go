@@ -50,7 +50,7 @@ func open(name string, in io.Reader, opt format.Options) (*Reader, error) {
 		if settled || strings.EqualFold(label, "us-ascii") {
 			return in, nil
 		}
-		e, err := named(label)
+		e, err := format.EncodingNamed(label)
 		if err != nil {
 			return nil, err
 		}
