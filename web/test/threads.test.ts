@@ -121,8 +121,12 @@ test("a name too long for its place does without its stage, is set smaller, or t
   assert.equal(p.label?.text, "Huang Qi");
   p.mark = { ...p.mark, label: "Long winding", text: "Long winding" };
   label("Long winding");
-  wholeNames({ ...s, height: p.y + 12 }, nothing, wide);
+  wholeNames({ ...s, height: p.y + 11 }, nothing, wide);
   assert.equal(p.label?.rows, undefined, "the chart ends below");
+  wholeNames({ ...s, height: p.y + 13 }, nothing, wide);
+  assert.equal(p.label?.rows?.join(" "), "Long winding", "two pixels off its mark it fits");
+  assert.ok((p.label?.y ?? 0) + (p.label?.height ?? 0) < p.y + 13);
+  label("Long winding");
   wholeNames({ ...s, height: 200 }, nothing, wide);
   assert.equal(p.label?.rows?.join(" "), "Long winding");
   assert.ok((p.label?.width ?? 99) <= 60 + 8 && p.label?.height === 26);

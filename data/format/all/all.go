@@ -122,9 +122,7 @@ func Import(files []format.Input, name string, opt format.Options) (*data.Datase
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(opt.Sheets) > 0 && !slices.ContainsFunc(groups, func(g together) bool { return g.workbook }) {
-		to.Say(data.Warning, format.Place{Value: strings.Join(opt.Sheets, ", ")}, "sheets are named, and no file is a workbook", "leave --sheet out")
-	}
+	unused(groups, to)
 	for _, g := range groups {
 		if err := g.format.Read(g.files, to); err != nil {
 			return nil, nil, err
@@ -132,6 +130,17 @@ func Import(files []format.Input, name string, opt format.Options) (*data.Datase
 	}
 	ds, report := to.Finish()
 	return ds, report, nil
+}
+
+// unused reports options that no file has a use for.
+func unused(groups []together, to *format.Builder) {
+	opt := to.Options
+	if len(opt.Sheets) > 0 && !slices.ContainsFunc(groups, func(g together) bool { return g.workbook }) {
+		to.Say(data.Warning, format.Place{Value: strings.Join(opt.Sheets, ", ")}, "sheets are named, and no file is a workbook", "leave --sheet out")
+	}
+	if opt.Mapping != nil && !slices.ContainsFunc(groups, func(g together) bool { return g.format.Family == "table" }) {
+		to.Say(data.Warning, format.Place{Value: opt.MappingName}, "a mapping is given, and no file is a table", "other formats say themselves what their fields mean; --format csv, json-records or yaml-records reads a file as a table")
+	}
 }
 
 // together are files that are read in one call.

@@ -125,6 +125,41 @@ func TestNodesBesideOtherRecordsAreNoNodeLinkGraph(t *testing.T) {
 	}
 }
 
+// TestOptionsThatNothingUsesAreReported: a mapping does nothing for a graph, and a
+// table has no sheets.
+func TestOptionsThatNothingUsesAreReported(t *testing.T) {
+	mapping, problems := data.ParseYAML("m.yaml", []byte("entities:\n  - name: a\n"))
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	graph := format.Bytes("g.json", []byte(`{"nodes":[{"id":"1"},{"id":"2"}],"links":[{"source":"1","target":"2"}]}`))
+	rows := format.Bytes("t.csv", []byte("a\nAnn\n"))
+	for _, c := range []struct {
+		files []format.Input
+		opt   format.Options
+		want  []string
+	}{
+		{[]format.Input{graph}, format.Options{Mapping: mapping, MappingName: "m.yaml"}, []string{"a mapping is given, and no file is a table"}},
+		{[]format.Input{graph, rows}, format.Options{Sheets: []string{"2"}}, []string{"sheets are named, and no file is a workbook"}},
+		{[]format.Input{rows}, format.Options{Mapping: mapping, MappingName: "m.yaml"}, nil},
+		{[]format.Input{graph}, format.Options{}, nil},
+	} {
+		_, report, err := Import(c.files, "", c.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, i := range report.Issues {
+			if strings.Contains(i.What, "no file is") {
+				got = append(got, i.What)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.files[0].Name, got, c.want)
+		}
+	}
+}
+
 // TestWritingIsRepeatable holds every writer to the same bytes.
 func TestWritingIsRepeatable(t *testing.T) {
 	ds := formattest.Bundled(t)
