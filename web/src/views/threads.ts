@@ -68,6 +68,7 @@ class ThreadsPanel implements Panel {
   private hovered: string | null = null;
   private over: Cluster | undefined; // the disc of several things under the pointer
   private printing = false;
+  private drawn = ""; // for which size; empty: for none
 
   constructor(private readonly host: HTMLElement, private readonly context: Context) {
     this.t = readThreads(context.option as ThreadsOption);
@@ -85,8 +86,8 @@ class ThreadsPanel implements Panel {
     fill(host, this.root);
     this.chart = this.newChart();
     this.listen();
-    this.follow();
     this.chart.on("finished", once(() => context.ready()));
+    this.follow();
     if (this.small()) requestAnimationFrame(() => context.ready());
   }
 
@@ -98,7 +99,7 @@ class ThreadsPanel implements Panel {
     this.list.draw(this.chosenId());
   }
 
-  resize(): void { this.draw(); }
+  resize(): void { if (this.size() !== this.drawn) this.draw(); }
 
   repaint(): void { this.draw(); }
 
@@ -203,8 +204,11 @@ class ThreadsPanel implements Panel {
   private small(): boolean { return !this.printing && matchMedia(`(max-width: ${NARROW}px)`).matches; }
 
   private draw(): void {
+    this.say(this.hovered); // its lines take of the chart's height
     const width = this.printing ? PAPER : Math.floor(this.scroller.clientWidth);
+    this.drawn = "";
     if (this.small() || width < 50) return;
+    this.drawn = this.size();
     const height = this.printing ? 0 : this.scroller.clientHeight;
     this.scene = makeThScene(this.t, this.axis, { width, height, leastRow: 20, mostRow: 30 }, this.keep());
     this.more = this.crowded ? makeOverview(this.t, this.scene) : nothingMore();
@@ -217,8 +221,10 @@ class ThreadsPanel implements Panel {
     this.name();
     this.writeStops();
     this.paint();
-    this.say(this.hovered);
   }
+
+  /** What the chart is drawn to fit; nothing fits in the list of a phone. */
+  private size(): string { return this.small() ? "" : `${this.scroller.clientWidth} ${this.scroller.clientHeight}`; }
 
   /** The names of the chosen thread first, whole; then the others, as far as there is room. */
   private name(): void {
