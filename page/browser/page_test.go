@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"math"
@@ -378,6 +379,18 @@ func TestHostileNamesCanBeReadInDetails(t *testing.T) {
 	tab.settle()
 	if words := tab.details(); !strings.Contains(words, `</script><script>window.pwned=1</script>`) {
 		t.Errorf("the name does not stand as it was written: %.300s", words)
+	}
+}
+
+// TestPaperIsNotWasted prints one thing with the timeline: head and chart on the
+// first sheet, of Letter too, then its details and the sources, the foot below
+// them and not on a sheet of its own.
+func TestPaperIsNotWasted(t *testing.T) {
+	for name, paper := range map[string]chromedp.PaperSize{"A4": chromedp.PaperA4, "Letter": chromedp.PaperLetter} {
+		tab := open(t, pageURL(site, "timeline.html")+"#sel=case-huang-qi", desktop)
+		if n := bytes.Count(tab.printOn(paper), []byte("/Type /Page\n")); n != 4 {
+			t.Errorf("%s: %d sheets, want 4", name, n)
+		}
 	}
 }
 

@@ -42,9 +42,14 @@ func printed(t *testing.T, dir, name string) {
 // print gives the page as a PDF, on A4.
 func (tab *tab) print() []byte {
 	tab.t.Helper()
+	return tab.printOn(chromedp.PaperA4)
+}
+
+func (tab *tab) printOn(paper chromedp.PaperSize) []byte {
+	tab.t.Helper()
 	tab.emulate(desktop, "print")
 	tab.settle()
-	pdf, err := chromedp.Run(tab.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
+	pdf, err := chromedp.Run(tab.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(paper), chromedp.PDFPrintBackground()))
 	must(tab, err)
 	return pdf
 }
