@@ -105,6 +105,37 @@ func TestNoMarkOfTheRedThreadHidesInACluster(t *testing.T) {
 	tab.checkRed(x, passed[near])
 }
 
+// TestAChosenThingIsDrawnByItself: a case chosen by the table, the search or a
+// link stands out of its cluster, under its whole name, on nothing else.
+func TestAChosenThingIsDrawnByItself(t *testing.T) {
+	x := bundled(t)
+	for _, s := range []screen{desktop, phone} {
+		tab := open(t, pageURL(site, "timeline.html"), s)
+		tab.settle()
+		chosen := 0
+		for _, thing := range x.Things() {
+			if thing.Kind != "case" || thing.IsStage() || thing.Date.IsZero() && len(thing.Entity.Stages) == 0 {
+				continue
+			}
+			chosen++
+			tab.do(fmt.Sprintf("location.hash = 'sel=%s'", thing.ID))
+			tab.waitFor(fmt.Sprintf("document.documentElement.dataset.selected !== undefined && (() => { const ask = new CustomEvent('rt:state', { detail: {} }); document.dispatchEvent(ask); return ask.detail.state.selected === %q })()", thing.ID))
+			tab.settle()
+			marks := tab.marks()
+			i := slices.IndexFunc(marks, func(m mark) bool { return m.ID == string(thing.ID) })
+			if i < 0 || marks[i].Label == nil {
+				t.Errorf("%s: %s is not drawn by itself with its name", s.name, thing.ID)
+			}
+			if bad := overlaps(marks); len(bad) > 0 {
+				t.Errorf("%s, %s chosen: %v", s.name, thing.ID, bad)
+			}
+		}
+		if chosen < 10 {
+			t.Errorf("%s: only %d cases were tried", s.name, chosen)
+		}
+	}
+}
+
 // checkRed fails where a mark of the red thread is not drawn or its thing not
 // named, or where names are cut or cover each other.
 func (tab *tab) checkRed(x *data.Index, ids []string) {

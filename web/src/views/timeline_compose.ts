@@ -4,7 +4,7 @@
 import type { Context } from "../contract";
 import type { Ruler } from "../chart/text";
 import { redThread } from "./threads_red";
-import type { Grouping, Item, Laid, Layout } from "./timeline_data";
+import { Side, type Grouping, type Item, type Laid, type Layout } from "./timeline_data";
 import { LABEL, font, labelFont, type Brush } from "./timeline_draw";
 import { clearRing, dropCut, nameInFull, tighten } from "./timeline_labels";
 import type { Window } from "./timeline_lens";
@@ -49,10 +49,10 @@ export class Composer {
     const shown = this.shownLanes(grouping, view, sheet.width);
     const plan = planOf(sheet, this.laid);
     const told = toldOf(this.context, this.laid.items);
-    const layouts = this.layouts(grouping, level, view, brush, told);
+    const layouts = this.layouts(grouping, level, view, brush, told, sheet.width < WIDE);
     const met = (size: number): Rows => this.rowsIn(layouts(size), view, shown, sheet.width < WIDE ? told : NONE);
     const count = (size: number): number[] => met(size).map((rows) => Math.max(1, rows.size));
-    const { size, open } = this.rows.for({ key: this.key(grouping, level, plan), scale: scaleOf(view), moving, met, choose: () => sizeFor(this.laid, plan, count, shown) });
+    const { size, open } = this.rows.for({ key: this.key(grouping, level, plan, sheet.width < WIDE), scale: scaleOf(view), moving, met, choose: () => sizeFor(this.laid, plan, count, shown) });
     const layout = compact(layouts(size), open);
     const scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
       view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
@@ -70,12 +70,16 @@ export class Composer {
     return rowsMet(layout, this.laid.items, (item) => stays(item) && told.has(item.owner ?? item.index), this.meets(view));
   }
 
-  /** Layouts by size, in which nothing that the story speaks of, and nothing of the red thread, hides in a cluster. */
-  private layouts(grouping: Grouping, level: number, view: View, brush: Brush, told: ReadonlySet<number>): (size: number) => Layout {
+  /** Layouts by size, in which nothing that the story speaks of, nothing of the red thread, and not what is chosen, hides in a cluster. */
+  private layouts(grouping: Grouping, level: number, view: View, brush: Brush, told: ReadonlySet<number>, narrow: boolean): (size: number) => Layout {
     const red = redThread(this.context).marks;
-    const wanted = new Set(red.size === 0 ? [] : this.laid.items.filter((item) => red.has(item.id)).map((item) => item.owner ?? item.index));
+    const wanted = red.size === 0 ? [] : this.laid.items.filter((item) => red.has(item.id)).map((item) => item.owner ?? item.index);
+    const chosen = this.chosen();
     const reach = (item: Item): [number, number] => this.reach(item, view, font(brush.theme, LABEL + (brush.large ? 2.5 : 0), 600));
-    const apart = (layout: Layout): Layout => (told.size > 0 ? raise(layout, this.laid.items, told, reach) : lift(layout, this.laid.items, wanted, reach));
+    const apart = (layout: Layout): Layout => {
+      if (told.size > 0) return raise(layout, this.laid.items, told, reach);
+      return lift(layout, this.laid.items, new Set(chosen !== null && hides(layout, chosen, narrow) ? [...wanted, chosen] : wanted), reach);
+    };
     const done = new Map<number, Layout>();
     return (size) => {
       const layout = done.get(size) ?? apart(grouping.layout(size, level));
@@ -94,9 +98,19 @@ export class Composer {
     return [Math.min(...all.map((i) => x(i.from))) - room, Math.max(...all.map((i) => x(i.to))) + room + words];
   }
 
-  private key(grouping: Grouping, level: number, plan: Plan): string {
+  /** The chosen thing, of a stage its owner, where the timeline has it. */
+  private chosen(): number | null {
+    const { selected } = this.context.store.state;
+    const item = selected === null ? undefined : this.laid.items.find((i) => i.id === selected);
+    return item ? item.owner ?? item.index : null;
+  }
+
+  /** Rows stay open while this does: what is chosen counts where it gets a row of its own. */
+  private key(grouping: Grouping, level: number, plan: Plan, narrow: boolean): string {
     const { hidden, query, thread, step } = this.context.store.state;
-    return JSON.stringify([grouping.id, level, hidden, query, thread, step, plan]);
+    const chosen = this.chosen();
+    const apart = chosen !== null && hides(grouping.layout(plan.size, level), chosen, narrow) ? chosen : null;
+    return JSON.stringify([grouping.id, level, hidden, query, thread, step, apart, plan]);
   }
 
   /** What the filters leave; words of a search look into the window alone. */
@@ -148,6 +162,11 @@ export class Composer {
     clearRing(scene, selected, { ...edges, geometry: this.laid.geometry });
     nameInFull(scene, selected, { ...edges, geometry: this.laid.geometry, width, part });
   }
+}
+
+/** Whether a thing is in a cluster, or stands where a narrow window has no room for its name. A mark that stands does not leave its place else. */
+function hides(layout: Layout, thing: number, narrow: boolean): boolean {
+  return layout.places.some((p) => p.item === thing && (p.cluster >= 0 || (narrow && p.side === Side.None)));
 }
 
 function planOf({ width, height, scrolls, printing }: Sheet, laid: Laid): Plan {
