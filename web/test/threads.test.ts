@@ -9,7 +9,7 @@ import { makeOverview } from "../src/views/threads_bundle";
 import { has } from "../src/views/threads_list";
 import { redOf } from "../src/views/threads_red";
 import { away, makeThScene, part, trace } from "../src/views/threads_scene";
-import { wholeNames } from "../src/views/threads_names";
+import { wholeNames } from "../src/views/threads_fit";
 import { aloneBriefly, aloneWords, beforeNote, begunWords, beyondWords, breakBriefly, breakWords, clusterWords, countWords, dateWords, leadWords, rulingWords, spanWords, sureWords } from "../src/views/threads_words";
 import { makeAxis } from "../src/views/timeline_scale";
 import { model, thing, when } from "./model";

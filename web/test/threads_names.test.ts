@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Red } from "../src/views/threads_draw";
-import { dropStubs, formsOf, nameChosen, nameRest, wholeNames } from "../src/views/threads_names";
+import { dropStubs, wholeNames } from "../src/views/threads_fit";
+import { formsOf, nameChosen, nameRest } from "../src/views/threads_names";
 import type { Name, Placed, ThScene } from "../src/views/threads_scene";
 import type { Box } from "../src/views/timeline_scene";
 

@@ -99,7 +99,7 @@ function option(): TimelineOption {
 const laid = readTimeline(option());
 const grouping = laid.groupings[0]!;
 const sight: Sight = { view: { from: 0, to: 1000, left: 100, width: 1000 }, axis: makeAxis([0, 1000], []), geometry: laid.geometry, visible: () => true };
-const plan = { available: 300, edge: 300, size: 0, least: 18, tight: 16, most: 28, titles: 0 };
+const plan = { narrow: false, available: 300, edge: 300, size: 0, least: 18, tight: 16, most: 28, titles: 0 };
 const everywhere = (): boolean => true;
 
 test("three characters a place say row, side and width, or a cluster", () => {

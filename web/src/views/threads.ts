@@ -13,7 +13,8 @@ import { RECEDE, drawBundles, drawChosenNames, drawClusters, drawCurve, drawDisc
 import { makeOverview, nothingMore, type Cluster, type Overview } from "./threads_bundle";
 import { makeKeys, wayOf, type Stop } from "./threads_keys";
 import { makeThreadList } from "./threads_list";
-import { dropStubs, formsOf, nameChosen, nameRest, wholeNames } from "./threads_names";
+import { dropStubs, wholeNames } from "./threads_fit";
+import { formsOf, nameChosen, nameRest } from "./threads_names";
 import { away, makeThScene, type Curve, type Placed, type ThScene } from "./threads_scene";
 import { drawTale, paperAbsences, paperTale } from "./threads_tale";
 import { beforeNote, choiceTitle, clusterWords, metWords, sizeWords, windowWords } from "./threads_words";

@@ -4,7 +4,7 @@
 // left, is left out.
 
 import type { Red } from "./threads_draw";
-import { SMALL_LINE, type Name, type Placed, type ThScene } from "./threads_scene";
+import type { Placed, ThScene } from "./threads_scene";
 import type { Box } from "./timeline_scene";
 
 const LINE = 14; // pixels of a line of a name
@@ -12,7 +12,6 @@ const HEIGHT = 16; // of a name of one line
 const DISC = 10; // half a disc
 const GAP = 13; // from the middle of a disc to its name
 const ENOUGH = 55; // cost at which a name is better left out
-const LEAST = 4; // letters that are left of a name that is cut
 
 /** How wide words are, set as the name of that thing. */
 export type Measure = (words: string, p: Placed) => number;
@@ -20,7 +19,7 @@ export type Measure = (words: string, p: Placed) => number;
 /** Words to be placed beside a disc. */
 interface Item { x: number; y: number; forms: Form[]; put(box: Box, form: Form): void; box: Box | null; own: Placed }
 export interface Form { lines: string[]; note: string[]; width: number; cost: number }
-interface Obstacle { box: Box; cost: number }
+export interface Obstacle { box: Box; cost: number }
 
 /** Places the names of the chosen thread, the last with what is said of it; what they cover is left out. */
 export function nameChosen(scene: ThScene, red: Red, others: readonly Box[], measure: Measure, said: readonly Form[]): void {
@@ -128,7 +127,7 @@ function price(box: Box, scene: ThScene, obstacles: readonly Obstacle[]): number
 }
 
 /** What is there already: discs and the red line, marks, bars, titles, and names that would have to go. */
-function fixed(scene: ThScene, red: Red): Obstacle[] {
+export function fixed(scene: ThScene, red: Red): Obstacle[] {
   const out: Obstacle[] = [];
   const around = (x: number, y: number, half: number, cost: number): void => { out.push({ box: { x: x - half, y: y - half, width: 2 * half, height: 2 * half }, cost }); };
   for (const lane of scene.lanes) if (lane.height > 0) out.push({ box: { x: 0, y: lane.line - 8, width: scene.view.left - 14, height: 16 }, cost: 300 });
@@ -144,7 +143,7 @@ function fixed(scene: ThScene, red: Red): Obstacle[] {
 }
 
 /** Lines in small boxes. */
-function lineBoxes(lines: readonly (readonly [number, number][])[]): Box[] {
+export function lineBoxes(lines: readonly (readonly [number, number][])[]): Box[] {
   const out: Box[] = [];
   const leg = (x1: number, y1: number, x2: number, y2: number): void => {
     const n = Math.max(1, Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) / 10));
@@ -169,59 +168,6 @@ function makeWay(scene: ThScene, items: readonly Item[], red: Red): void {
   }
 }
 
-/**
- * Names that do not fit whole: what is named with its stage does without it, else
- * it takes more room where that is free of everything, or is set a size smaller,
- * or takes two lines; at last it stands over grey curves, which pass behind it.
- */
-export function wholeNames(scene: ThScene, red: Red, measure: Measure): void {
-  const free = freeIn(scene, red, true);
-  const overCurves = freeIn(scene, red, false);
-  for (const p of scene.placed) {
-    const { label } = p;
-    if (!label || label.lines || !p.shown || measure(label.text, p) <= label.width) continue;
-    const own = p.owner ?? p;
-    const plain = label.text === own.mark.text ? own.mark.label : label.text;
-    const fits = (words: string): boolean => { if (measure(words, p) > label.width) return false; label.text = words; return true; };
-    const grows = (words: string, among = free): boolean => {
-      const more = Math.ceil(measure(words, p)) + 2 - label.width;
-      const toLeft = label.x + label.width <= p.x;
-      if (!among({ x: toLeft ? label.x - more : label.x + label.width, y: label.y, width: more, height: label.height }, label)) return false;
-      Object.assign(label, { text: words, width: label.width + more, x: toLeft ? label.x - more : label.x });
-      return true;
-    };
-    if (fits(plain) || grows(label.text) || grows(plain)) continue;
-    label.small = true;
-    if (fits(label.text) || fits(plain) || grows(plain)) continue;
-    const two = formsOf(plain, (words) => measure(words, p)).find((f) => f.lines.length === 2);
-    if (two && !label.above && two.width <= label.width) {
-      const box = { x: label.x + label.width <= p.x ? label.x + label.width - two.width : label.x, y: label.y + label.height / 2 - SMALL_LINE - 1, width: two.width, height: 2 * SMALL_LINE + 2 };
-      const place = [0, 2, -2].map((off) => ({ ...box, y: box.y + off })).find((b) => free(b, label));
-      if (place) { Object.assign(label, place, { text: plain, rows: two.lines }); continue; }
-    }
-    if (!grows(plain, overCurves)) label.small = false;
-  }
-}
-
-/** Whether a place is free of all names but its own, of all marks, and of grey curves where these count. */
-function freeIn(scene: ThScene, red: Red, curves: boolean): (box: Box, own: Name) => boolean {
-  let obstacles: Obstacle[] | null = null;
-  return (box, own) => {
-    obstacles ??= [...fixed(scene, red), ...lineBoxes(scene.curves.filter((c) => curves && c.shown && !c.tie.ruled).map((c) => c.near)).map((b) => ({ box: b, cost: 1 }))];
-    const within = box.x >= 4 && box.x + box.width <= scene.width - 3 && box.y > 0 && box.y + box.height < scene.height;
-    return within && !obstacles.some((o) => o.box !== own && meet(box, o.box, 3));
-  };
-}
-
-/** Leaves out a name of which next to nothing would be left. */
-export function dropStubs(scene: ThScene, shorten: (label: Name, p: Placed) => string): void {
-  for (const p of scene.placed) {
-    if (!p.label || p.label.lines || p.label.rows) continue;
-    const cut = shorten(p.label, p);
-    if (cut !== p.label.text && cut.replace("…", "").trim().length < LEAST) p.label = null;
-  }
-}
-
-function meet(a: Box, b: Box, apart: number): boolean {
+export function meet(a: Box, b: Box, apart: number): boolean {
   return a.x < b.x + b.width + apart && b.x < a.x + a.width + apart && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -49,10 +49,10 @@ export class Composer {
     const shown = this.shownLanes(grouping, view, sheet.width);
     const plan = planOf(sheet, this.laid);
     const told = toldOf(this.context, this.laid.items);
-    const layouts = this.layouts(grouping, level, view, brush, told, sheet.width < WIDE);
-    const met = (size: number): Rows => this.rowsIn(layouts(size), view, shown, sheet.width < WIDE ? told : NONE);
+    const layouts = this.layouts(grouping, level, view, brush, told, plan.narrow);
+    const met = (size: number): Rows => this.rowsIn(layouts(size), view, shown, plan.narrow ? told : NONE);
     const count = (size: number): number[] => met(size).map((rows) => Math.max(1, rows.size));
-    const { size, open } = this.rows.for({ key: this.key(grouping, level, plan, sheet.width < WIDE), scale: scaleOf(view), moving, met, choose: () => sizeFor(this.laid, plan, count, shown) });
+    const { size, open } = this.rows.for({ key: this.key(grouping, level, plan), scale: scaleOf(view), moving, met, choose: () => sizeFor(this.laid, plan, count, shown) });
     const layout = compact(layouts(size), open);
     const scene = makeScene(this.laid, layout, planLanes(grouping, layout, plan, shown), {
       view, axis: this.axis, geometry: this.laid.geometry, visible: (id) => this.context.visible(id),
@@ -74,11 +74,10 @@ export class Composer {
   private layouts(grouping: Grouping, level: number, view: View, brush: Brush, told: ReadonlySet<number>, narrow: boolean): (size: number) => Layout {
     const red = redThread(this.context).marks;
     const wanted = red.size === 0 ? [] : this.laid.items.filter((item) => red.has(item.id)).map((item) => item.owner ?? item.index);
-    const chosen = this.chosen();
     const reach = (item: Item): [number, number] => this.reach(item, view, font(brush.theme, LABEL + (brush.large ? 2.5 : 0), 600));
     const apart = (layout: Layout): Layout => {
       if (told.size > 0) return raise(layout, this.laid.items, told, reach);
-      return lift(layout, this.laid.items, new Set(chosen !== null && hides(layout, chosen, narrow) ? [...wanted, chosen] : wanted), reach);
+      return lift(layout, this.laid.items, new Set([...wanted, ...this.hidden(layout, narrow)]), reach);
     };
     const done = new Map<number, Layout>();
     return (size) => {
@@ -98,19 +97,18 @@ export class Composer {
     return [Math.min(...all.map((i) => x(i.from))) - room, Math.max(...all.map((i) => x(i.to))) + room + words];
   }
 
-  /** The chosen thing, of a stage its owner, where the timeline has it. */
-  private chosen(): number | null {
+  /** What is chosen, of a stage its owner, where it is in a cluster, or stands where a narrow window has no room for its name. A mark that stands does not leave its place else. */
+  private hidden(layout: Layout, narrow: boolean): number[] {
     const { selected } = this.context.store.state;
     const item = selected === null ? undefined : this.laid.items.find((i) => i.id === selected);
-    return item ? item.owner ?? item.index : null;
+    const chosen = item ? item.owner ?? item.index : null;
+    return chosen !== null && layout.places.some((p) => p.item === chosen && (p.cluster >= 0 || (narrow && p.side === Side.None))) ? [chosen] : [];
   }
 
   /** Rows stay open while this does: what is chosen counts where it gets a row of its own. */
-  private key(grouping: Grouping, level: number, plan: Plan, narrow: boolean): string {
+  private key(grouping: Grouping, level: number, plan: Plan): string {
     const { hidden, query, thread, step } = this.context.store.state;
-    const chosen = this.chosen();
-    const apart = chosen !== null && hides(grouping.layout(plan.size, level), chosen, narrow) ? chosen : null;
-    return JSON.stringify([grouping.id, level, hidden, query, thread, step, apart, plan]);
+    return JSON.stringify([grouping.id, level, hidden, query, thread, step, this.hidden(grouping.layout(plan.size, level), plan.narrow), plan]);
   }
 
   /** What the filters leave; words of a search look into the window alone. */
@@ -164,14 +162,10 @@ export class Composer {
   }
 }
 
-/** Whether a thing is in a cluster, or stands where a narrow window has no room for its name. A mark that stands does not leave its place else. */
-function hides(layout: Layout, thing: number, narrow: boolean): boolean {
-  return layout.places.some((p) => p.item === thing && (p.cluster >= 0 || (narrow && p.side === Side.None)));
-}
-
 function planOf({ width, height, scrolls, printing }: Sheet, laid: Laid): Plan {
-  const coarse = matchMedia("(pointer: coarse)").matches || width < WIDE;
+  const narrow = width < WIDE;
+  const coarse = matchMedia("(pointer: coarse)").matches || narrow;
   const least = printing ? 19 : coarse ? 26 : 18;
   const edge = scrolls && !printing ? height : 0;
-  return { available: printing || width < WIDE ? 0 : height, edge, size: printing ? laid.sizes.length - 1 : 1, least, tight: least - 2, most: 28, titles: width < WIDE ? 20 : 0 };
+  return { narrow, available: printing || narrow ? 0 : height, edge, size: printing ? laid.sizes.length - 1 : 1, least, tight: least - 2, most: 28, titles: narrow ? 20 : 0 };
 }

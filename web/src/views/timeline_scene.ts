@@ -33,6 +33,7 @@ export interface Scene {
 }
 
 export interface Plan {
+  narrow: boolean; // names have less room than the layouts allow for
   available: number; // pixels; 0: as many as the rows need
   edge: number; // pixels from where on lanes are scrolled to; 0: the page scrolls
   size: number; // of the layouts, where the height is free
